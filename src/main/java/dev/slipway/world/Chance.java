@@ -1,0 +1,8 @@
+package dev.slipway.world;
+
+/// Randomness.
+@FunctionalInterface
+public interface Chance {
+  /// This many unpredictable bytes.
+  byte[] bytes(int count);
+}

@@ -1,0 +1,17 @@
+package dev.slipway.world;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// The files a release writes. What is written belongs to the owner of the workspace.
+public interface Disk {
+  /// Replaces a file's content as a whole: a reader sees the old or the new bytes, never half.
+  /// Makes missing folders.
+  void write(Path file, byte[] content) throws IOException;
+
+  /// Appends to a file, making it where it is missing.
+  void append(Path file, byte[] content) throws IOException;
+
+  /// The whole content of a file.
+  byte[] read(Path file) throws IOException;
+}
