@@ -56,7 +56,7 @@ class RoomsTest {
         room("github", "http", "world", "json", "history", "version", "problem"),
         room("settings", "json", "manifest", "history", "version", "world", "problem"),
         // floor 4
-        room("decision", "settings", "history", "version", "problem"),
+        room("decision", "settings", "history", "version", "json", "problem"),
         room("notes", "settings", "history", "version", "json", "problem"),
         // floor 5
         room(

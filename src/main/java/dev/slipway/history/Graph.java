@@ -26,4 +26,20 @@ public interface Graph {
   /// legacy `refs/notes/semantic-release`, on the tag's commit, in that order; empty where there is
   /// none.
   List<String> channelNotes(Tag tag);
+
+  /// Every tag there is, on this history or not, peeled, by name. A tag may stand on a commit that
+  /// is not here.
+  default List<Tag> tags() {
+    return tagsMergedInto(head());
+  }
+
+  /// True when this commit is here.
+  default boolean has(String commit) {
+    return true;
+  }
+
+  /// True when the history behind `head` ends before its beginning, as a shallow clone's does.
+  default boolean isCutShort() {
+    return false;
+  }
 }

@@ -1,16 +1,20 @@
 package dev.slipway.version;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.semver4j.Semver;
 
 /// A semantic version. Ordered by precedence (Semantic Versioning 2.0.0 §11); build metadata takes
-/// no part in order or equality of precedence, but is kept in the text.
+/// no part in the order, but is kept in the text and in equality.
+///
+/// The limits are node-semver's: 256 characters, and no number above 2^53 - 1.
 public final class Version implements Comparable<Version> {
-  private final Semver semver;
+  private final Parsed parsed;
 
-  private Version(Semver semver) {
-    this.semver = semver;
+  private Version(Parsed parsed) {
+    this.parsed = parsed;
   }
 
   /// The version that a text is, without prefix, blanks or missing parts.
@@ -21,81 +25,105 @@ public final class Version implements Comparable<Version> {
         .orElseThrow(() -> new IllegalArgumentException("not a semantic version: " + text));
   }
 
+  /// The version with these three numbers.
+  public static Version of(long major, long minor, long patch) {
+    return of(major + "." + minor + "." + patch);
+  }
+
   /// The version that a text is, or nothing.
   public static Optional<Version> parse(String text) {
-    return text.length() > 256 || !Semver.isValid(text)
-        ? Optional.empty()
-        : Optional.ofNullable(Semver.parse(text)).map(Version::new);
+    return Parsed.read(text).map(Version::new);
   }
 
-  public int major() {
-    return semver.getMajor();
+  public long major() {
+    return parsed.major();
   }
 
-  public int minor() {
-    return semver.getMinor();
+  public long minor() {
+    return parsed.minor();
   }
 
-  public int patch() {
-    return semver.getPatch();
+  public long patch() {
+    return parsed.patch();
   }
 
   /// The identifiers behind the hyphen; empty for a stable version.
   public List<String> prerelease() {
-    return List.copyOf(semver.getPreRelease());
+    return parsed.prerelease();
   }
 
   /// True when there is a hyphen part.
   public boolean isPrerelease() {
-    return !semver.getPreRelease().isEmpty();
+    return !prerelease().isEmpty();
+  }
+
+  /// The three numbers alone.
+  public Version core() {
+    return of(major(), minor(), patch());
   }
 
   /// The next version after this one, as node-semver's `inc` has it: a prerelease moves to its own
   /// stable version first where the bump allows it.
   public Version bump(Bump bump) {
     return switch (bump) {
-      case PATCH ->
-          isPrerelease()
-              ? stable(major(), minor(), patch())
-              : stable(major(), minor(), patch() + 1);
-      case MINOR ->
-          isPrerelease() && patch() == 0
-              ? stable(major(), minor(), 0)
-              : stable(major(), minor() + 1, 0);
+      case PATCH -> isPrerelease() ? core() : of(major(), minor(), patch() + 1);
+      case MINOR -> isPrerelease() && patch() == 0 ? core() : of(major(), minor() + 1, 0);
       case MAJOR ->
-          isPrerelease() && minor() == 0 && patch() == 0
-              ? stable(major(), 0, 0)
-              : stable(major() + 1, 0, 0);
+          isPrerelease() && minor() == 0 && patch() == 0 ? core() : of(major() + 1, 0, 0);
     };
   }
 
-  private static Version stable(int major, int minor, int patch) {
-    return of(major + "." + minor + "." + patch);
+  /// The next prerelease after this prerelease: its last number moves by one, and where it has no
+  /// number a zero is put behind (node-semver's `inc(…, 'prerelease')`).
+  ///
+  /// @throws IllegalStateException when this is a stable version
+  public Version nextPrerelease() {
+    if (!isPrerelease()) {
+      throw new IllegalStateException(this + " is not a prerelease");
+    }
+    List<String> identifiers = new ArrayList<>(prerelease());
+    int last = identifiers.size() - 1;
+    while (last >= 0 && !Parsed.isNumber(identifiers.get(last))) {
+      last--;
+    }
+    if (last < 0) {
+      identifiers.add("0");
+    } else {
+      identifiers.set(last, new BigInteger(identifiers.get(last)).add(BigInteger.ONE).toString());
+    }
+    return of(core() + "-" + String.join(".", identifiers));
+  }
+
+  /// The first prerelease of this version's numbers under an identifier: `1.2.0-beta.1`.
+  ///
+  /// @throws IllegalArgumentException when the identifier cannot stand in a version
+  public Version firstPrerelease(String identifier) {
+    return of(core() + "-" + identifier + ".1");
   }
 
   /// True when this satisfies a range as npm understands ranges.
   public boolean satisfies(String range) {
-    return semver.satisfies(range);
+    return Optional.ofNullable(Semver.parse(toString())).map(s -> s.satisfies(range)).orElse(false);
   }
 
   @Override
   public int compareTo(Version other) {
-    return semver.compareTo(other.semver);
+    return parsed.compareTo(other.parsed);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Version that && semver.getVersion().equals(that.semver.getVersion());
+    return other instanceof Version that && parsed.text().equals(that.parsed.text());
   }
 
   @Override
   public int hashCode() {
-    return semver.getVersion().hashCode();
+    return parsed.text().hashCode();
   }
 
   /// The version as it is written, without a `v`.
   @Override
   public String toString() {
-    return semver.getVersion();
+    return parsed.text();
   }
 }

@@ -1,0 +1,38 @@
+package dev.slipway.decision;
+
+import dev.slipway.version.BranchSpec;
+import dev.slipway.version.TagFormat;
+import dev.slipway.version.Version;
+import java.util.List;
+import java.util.Optional;
+
+/// What a decision has to know besides the repository.
+///
+/// @param branches the branches that releases are made from, as configured
+/// @param analyzer what reads the commits
+/// @param initialVersion the first version of all, where the user names one; else 1.0.0
+/// @param majorZero true: below 1.0.0 a breaking change moves the minor version
+/// @param behind what to do when the checked-out commit is not the tip of the remote's branch
+/// @param published what the registry has; empty when it was not asked
+public record DecisionSettings(
+    List<BranchSpec> branches,
+    TagFormat tagFormat,
+    Analyzer analyzer,
+    Optional<Version> initialVersion,
+    boolean majorZero,
+    Behind behind,
+    Optional<Published> published) {
+  public DecisionSettings {
+    branches = List.copyOf(branches);
+  }
+
+  /// What to do when the remote's branch has moved on since the checkout.
+  public enum Behind {
+    /// Release nothing: the newer commit's own run does it.
+    SKIP,
+    /// Stop with a problem.
+    FAIL,
+    /// Release the commit that is checked out.
+    RELEASE
+  }
+}

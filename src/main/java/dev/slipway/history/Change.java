@@ -1,0 +1,4 @@
+package dev.slipway.history;
+
+/// A commit, read as a change.
+public record Change(Commit commit) {}
