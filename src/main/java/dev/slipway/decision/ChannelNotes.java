@@ -66,7 +66,6 @@ public record ChannelNotes(List<Optional<String>> channels) {
     return channels;
   }
 
-
   /// The same and one more channel.
   public ChannelNotes with(Optional<String> channel) {
     List<Optional<String>> more = new ArrayList<>(channels);
@@ -77,7 +76,6 @@ public record ChannelNotes(List<Optional<String>> channels) {
   /// The note's text.
   public String json() {
     return JsonWriter.compact(
-        Json.empty()
-            .with("channels", new Json.Arr(channels.stream().map(Json::of).toList())));
+        Json.empty().with("channels", new Json.Arr(channels.stream().map(Json::of).toList())));
   }
 }

@@ -17,10 +17,7 @@ public sealed interface Decision {
 
   /// A new version.
   record Release(
-      NextRelease next,
-      Optional<Promoted> promoted,
-      List<Verdict> verdicts,
-      List<String> reasons)
+      NextRelease next, Optional<Promoted> promoted, List<Verdict> verdicts, List<String> reasons)
       implements Decision {
     public Release {
       verdicts = List.copyOf(verdicts);
@@ -45,7 +42,7 @@ public sealed interface Decision {
   /// Nothing to do.
   ///
   /// @param previous the last release on this branch; empty when there is none, or when the branch
-  ///     is none of ours
+  ///   is none of ours
   record NoRelease(
       Why why, Optional<LastRelease> previous, List<Verdict> verdicts, List<String> reasons)
       implements Decision {

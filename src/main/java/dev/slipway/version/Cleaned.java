@@ -10,7 +10,8 @@ final class Cleaned {
   static Optional<Version> version(String text) {
     String trimmed = text.strip();
     int start = 0;
-    while (start < trimmed.length() && (trimmed.charAt(start) == 'v' || trimmed.charAt(start) == '=')) {
+    while (start < trimmed.length()
+        && (trimmed.charAt(start) == 'v' || trimmed.charAt(start) == '=')) {
       start++;
     }
     return Version.parse(trimmed.substring(start));

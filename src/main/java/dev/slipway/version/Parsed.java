@@ -112,6 +112,8 @@ record Parsed(String text, long major, long minor, long patch, List<String> prer
           ? Integer.compare(left.length(), right.length())
           : left.compareTo(right);
     }
-    return leftNumber || rightNumber ? Boolean.compare(rightNumber, leftNumber) : left.compareTo(right);
+    return leftNumber || rightNumber
+        ? Boolean.compare(rightNumber, leftNumber)
+        : left.compareTo(right);
   }
 }

@@ -35,11 +35,7 @@ public sealed interface ReleaseLine {
   /// @param accept the bumps that stay inside the range
   /// @param main true for the first one, whose releases are everybody's
   record Stable(
-      String branch,
-      Optional<String> channel,
-      VersionRange range,
-      List<Bump> accept,
-      boolean main)
+      String branch, Optional<String> channel, VersionRange range, List<Bump> accept, boolean main)
       implements ReleaseLine {
     public Stable {
       accept = List.copyOf(accept);

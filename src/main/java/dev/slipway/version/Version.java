@@ -68,8 +68,7 @@ public final class Version implements Comparable<Version> {
     return switch (bump) {
       case PATCH -> isPrerelease() ? core() : of(major(), minor(), patch() + 1);
       case MINOR -> isPrerelease() && patch() == 0 ? core() : of(major(), minor() + 1, 0);
-      case MAJOR ->
-          isPrerelease() && minor() == 0 && patch() == 0 ? core() : of(major() + 1, 0, 0);
+      case MAJOR -> isPrerelease() && minor() == 0 && patch() == 0 ? core() : of(major() + 1, 0, 0);
     };
   }
 

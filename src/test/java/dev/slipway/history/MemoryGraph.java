@@ -164,7 +164,7 @@ public final class MemoryGraph implements Graph {
         new PriorityQueue<>(
             Comparator.comparing((Met m) -> m.commit().committed())
                 .reversed()
-                .thenComparing(Met::order));
+                .thenComparingInt(Met::order));
     open.add(new Met(at(until), 0));
     while (!open.isEmpty()) {
       Commit next = open.remove().commit();
