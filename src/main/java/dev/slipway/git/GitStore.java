@@ -1,0 +1,77 @@
+package dev.slipway.git;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/// A store of git objects beside the workspace: it borrows the workspace's objects and takes up
+/// what is fetched and what we write. It has its own, fixed configuration: what the workspace's
+/// `.git/config` says of proxies, headers, certificates or address rewriting is not read.
+public final class GitStore implements AutoCloseable {
+  private final FileRepository repository;
+
+  private GitStore(FileRepository repository) {
+    this.repository = repository;
+  }
+
+  /// A new store in a folder that does not exist or is empty.
+  ///
+  /// @throws IOException when the folder cannot be written
+  public static GitStore beside(Workspace workspace, Path folder) throws IOException {
+    File borrowed = workspace.repository().getObjectsDirectory();
+    GitStore store = at(folder, borrowed);
+    Path shallow = borrowed.toPath().resolveSibling("shallow");
+    if (Files.exists(shallow)) {
+      Files.copy(shallow, folder.resolve("shallow"));
+    }
+    return store;
+  }
+
+  private static GitStore at(Path folder, File borrowed) throws IOException {
+    QuietSystem.install();
+    Files.createDirectories(folder);
+    FileRepository repository =
+        (FileRepository)
+            new FileRepositoryBuilder()
+                .setFS(new QuietFileSystem())
+                .setBare()
+                .setGitDir(folder.toFile())
+                .addAlternateObjectDirectory(borrowed)
+                .build();
+    repository.create(true);
+    StoredConfig config = repository.getConfig();
+    config.setString("http", null, "followRedirects", "false");
+    config.setBoolean("core", null, "logAllRefUpdates", false);
+    config.save();
+    return new GitStore(repository);
+  }
+
+  /// The repository as this listing of refs shows it.
+  ///
+  /// @param head the commit that is checked out
+  /// @param refs full names with hashes, as [dev.slipway.world.Remote#refs] gives them
+  public GitRepository graph(String head, Map<String, String> refs) {
+    repository.incrementOpen();
+    return GitRepository.of(repository, head, new GitRepository.Refs(refs));
+  }
+
+  /// True when an object is here.
+  public boolean has(String hash) {
+    return repository.getObjectDatabase().has(ObjectId.fromString(hash));
+  }
+
+  FileRepository repository() {
+    return repository;
+  }
+
+  @Override
+  public void close() {
+    repository.close();
+  }
+}
