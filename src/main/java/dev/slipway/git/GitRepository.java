@@ -123,6 +123,7 @@ public final class GitRepository implements Graph, AutoCloseable {
   }
 
   /// Every tag with the commit it stands on, by name.
+  @Override
   public List<Tag> tags() {
     return refs.tags(repository);
   }
