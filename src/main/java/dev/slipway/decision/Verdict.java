@@ -5,9 +5,10 @@ import dev.slipway.history.Commit;
 import dev.slipway.version.Bump;
 import java.util.Optional;
 
-/// What one commit says about the next version.
+/// What one commit asks for, and which rule said so.
 ///
-/// @param change the commit, read; empty when it could not be read as a change
+/// @param commit the commit
+/// @param change what its message says; empty for a blank or skipped one
 /// @param bump how far it moves the version; empty: not at all
-/// @param why which rule decided, in plain words
+/// @param why the rule that decided, or why none did, in plain words. Holds foreign text
 public record Verdict(Commit commit, Optional<Change> change, Optional<Bump> bump, String why) {}
