@@ -17,19 +17,36 @@ import tools.jackson.core.json.JsonFactoryBuilder;
 /// Reads JSON text strictly (RFC 8259, one value, nothing behind it) and within limits: 200 levels
 /// deep, strings of 20 MiB, names of 64 KiB, numbers of 1,000 characters.
 public final class JsonReader {
-  private static final JsonFactory STRICT =
-      new JsonFactoryBuilder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(200)
-                  .maxStringLength(20 << 20)
-                  .maxNameLength(64 << 10)
-                  .maxNumberLength(1_000)
-                  .build())
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .build();
+  private static final int LONGEST_STRING = 20 << 20;
+  private static final JsonFactory STRICT = upTo(LONGEST_STRING);
 
   private JsonReader() {}
+
+  private static JsonFactory upTo(int longestString) {
+    return new JsonFactoryBuilder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(200)
+                .maxStringLength(longestString)
+                .maxNameLength(64 << 10)
+                .maxNumberLength(1_000)
+                .build())
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .build();
+  }
+
+  /// Reads one value that may hold very long strings, such as the tarball in a publish request.
+  ///
+  /// @param longestString in characters
+  /// @throws NotJson when it is not JSON or is beyond a limit
+  public static Json read(byte[] utf8, int longestString) {
+    try (JsonParser parser =
+        upTo(longestString).createParser(ObjectReadContext.empty(), utf8)) {
+      return readAll(parser);
+    } catch (StreamReadException | StreamConstraintsException problem) {
+      throw NotJson.because(problem);
+    }
+  }
 
   /// Reads one value from UTF-8 bytes; a byte order mark in front is skipped.
   ///
