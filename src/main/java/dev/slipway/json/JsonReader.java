@@ -40,8 +40,7 @@ public final class JsonReader {
   /// @param longestString in characters
   /// @throws NotJson when it is not JSON or is beyond a limit
   public static Json read(byte[] utf8, int longestString) {
-    try (JsonParser parser =
-        upTo(longestString).createParser(ObjectReadContext.empty(), utf8)) {
+    try (JsonParser parser = upTo(longestString).createParser(ObjectReadContext.empty(), utf8)) {
       return readAll(parser);
     } catch (StreamReadException | StreamConstraintsException problem) {
       throw NotJson.because(problem);

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// An npm registry in this process: publishing, documents, tarballs and dist-tags, as the npm client
-/// and Slipway speak them. It keeps everything in memory and asks for one token.
+/// An npm registry in this process: publishing, documents, tarballs and dist-tags, as the npm
+/// client and Slipway speak them. It keeps everything in memory and asks for one token.
 final class RegistryServer implements AutoCloseable {
   private final String token;
   private final Clock clock;
@@ -66,8 +66,7 @@ final class RegistryServer implements AutoCloseable {
       return service(call, path.subList(1, path.size()));
     }
     boolean scopeApart = path.getFirst().startsWith("@") && !path.getFirst().contains("/");
-    String name =
-        scopeApart && path.size() > 1 ? path.get(0) + "/" + path.get(1) : path.getFirst();
+    String name = scopeApart && path.size() > 1 ? path.get(0) + "/" + path.get(1) : path.getFirst();
     List<String> rest = path.subList(scopeApart && path.size() > 1 ? 2 : 1, path.size());
     if (call.method().equals("PUT") && rest.isEmpty()) {
       return publish(name, call.body().bytes());
@@ -86,7 +85,8 @@ final class RegistryServer implements AutoCloseable {
       return json(
           200, call.header("Accept").contains("install-v1") ? abbreviated(packument) : packument);
     }
-    String wanted = packument.at("dist-tags", rest.getFirst()).flatMap(Json::text).orElse(rest.getFirst());
+    String wanted =
+        packument.at("dist-tags", rest.getFirst()).flatMap(Json::text).orElse(rest.getFirst());
     return packument
         .at("versions", wanted)
         .map(version -> json(200, version))
@@ -125,23 +125,24 @@ final class RegistryServer implements AutoCloseable {
     if (rest.size() == 1) {
       return json(200, tags);
     }
-    switch (call.method()) {
-      case "PUT", "POST" -> {
-        String version = JsonReader.read(call.body().bytes()).text().orElse("");
-        if (packument.at("versions", version).isEmpty()) {
-          return error(404, "version not found: " + version);
-        }
-        packuments.put(name, packument.with("dist-tags", tags.with(rest.get(1), Json.of(version))));
-        return json(201, Json.empty().with("ok", Json.of("dist-tags updated")));
-      }
+    return switch (call.method()) {
+      case "PUT", "POST" -> setTag(name, packument, tags, rest.get(1), call.body().bytes());
       case "DELETE" -> {
         packuments.put(name, packument.with("dist-tags", tags.without(rest.get(1))));
-        return json(200, Json.empty().with("ok", Json.of("dist-tags updated")));
+        yield json(200, Json.empty().with("ok", Json.of("dist-tags updated")));
       }
-      default -> {
-        return error(405, "Method not allowed");
-      }
+      default -> error(405, "Method not allowed");
+    };
+  }
+
+  private Reply setTag(
+      String name, Json.Obj packument, Json.Obj tags, String tag, byte[] body) {
+    String version = JsonReader.read(body).text().orElse("");
+    if (packument.at("versions", version).isEmpty()) {
+      return error(404, "version not found: " + version);
     }
+    packuments.put(name, packument.with("dist-tags", tags.with(tag, Json.of(version))));
+    return json(201, Json.empty().with("ok", Json.of("dist-tags updated")));
   }
 
   private Reply publish(String name, byte[] body) {
@@ -161,11 +162,10 @@ final class RegistryServer implements AutoCloseable {
       if (versions.members().containsKey(version.getKey())) {
         return error(
             403,
-            "You cannot publish over the previously published versions: "
-                + version.getKey()
-                + ".");
+            "You cannot publish over the previously published versions: " + version.getKey() + ".");
       }
-      String file = name + "/-/" + name.substring(name.indexOf('/') + 1) + "-" + version.getKey() + ".tgz";
+      String file =
+          name + "/-/" + name.substring(name.indexOf('/') + 1) + "-" + version.getKey() + ".tgz";
       byte[] tarball = tarball(sent, name + "-" + version.getKey() + ".tgz");
       if (tarball.length == 0) {
         return error(400, "no tarball for " + version.getKey());
@@ -220,9 +220,7 @@ final class RegistryServer implements AutoCloseable {
 
   private static Reply json(int status, Json value) {
     return Reply.of(
-        status,
-        "application/json",
-        JsonWriter.compact(value).getBytes(StandardCharsets.UTF_8));
+        status, "application/json", JsonWriter.compact(value).getBytes(StandardCharsets.UTF_8));
   }
 
   private static Reply error(int status, String text) {
