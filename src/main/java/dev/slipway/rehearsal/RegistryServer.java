@@ -135,8 +135,7 @@ final class RegistryServer implements AutoCloseable {
     };
   }
 
-  private Reply setTag(
-      String name, Json.Obj packument, Json.Obj tags, String tag, byte[] body) {
+  private Reply setTag(String name, Json.Obj packument, Json.Obj tags, String tag, byte[] body) {
     String version = JsonReader.read(body).text().orElse("");
     if (packument.at("versions", version).isEmpty()) {
       return error(404, "version not found: " + version);
