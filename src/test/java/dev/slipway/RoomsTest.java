@@ -48,7 +48,7 @@ class RoomsTest {
         // floor 2
         room("history", "version", "problem"),
         room("manifest", "json", "version", "problem"),
-        room("pack", "manifest", "json", "version", "problem"),
+        room("pack", "manifest", "json", "version", "world", "problem"),
         room("http", "world", "json", "problem"),
         // floor 3
         room("git", "history", "world", "version", "problem"),
