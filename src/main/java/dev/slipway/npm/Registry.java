@@ -1,0 +1,276 @@
+package dev.slipway.npm;
+
+import dev.slipway.http.Retry;
+import dev.slipway.json.Json;
+import dev.slipway.json.JsonWriter;
+import dev.slipway.world.Answer;
+import dev.slipway.world.Bytes;
+import dev.slipway.world.Credential;
+import dev.slipway.world.Exchanges;
+import dev.slipway.world.Lost;
+import dev.slipway.world.Payload;
+import dev.slipway.world.Request;
+import dev.slipway.world.Time;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A registry, as one credential sees it.
+///
+/// Reads are asked again where that may help. A write is sent once, and its answer says what
+/// follows. The credential goes to the registry's own origin only.
+public final class Registry {
+  private static final String ABBREVIATED =
+      "application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8, */*";
+  private static final Duration WRITING = Duration.ofMinutes(5);
+
+  private final Paths paths;
+  private final Credential credential;
+  private final CredentialKind kind;
+  private final Exchanges exchanges;
+  private final Time time;
+  private final List<String> notices = new ArrayList<>();
+
+  private Registry(
+      Paths paths, Credential credential, CredentialKind kind, Exchanges exchanges, Time time) {
+    this.paths = paths;
+    this.credential = credential;
+    this.kind = kind;
+    this.exchanges = exchanges;
+    this.time = time;
+  }
+
+  /// A registry. A bearer credential is taken for a token from a secret.
+  ///
+  /// @param address its base address, with or without a slash at the end
+  public static Registry at(URI address, Credential credential, Exchanges exchanges, Time time) {
+    CredentialKind kind =
+        switch (credential) {
+          case Credential.Bearer _ -> CredentialKind.TOKEN;
+          case Credential.Basic _ -> CredentialKind.PASSWORD;
+          case Credential.None() -> CredentialKind.NONE;
+        };
+    return new Registry(Paths.below(address), credential, kind, exchanges, time);
+  }
+
+  /// The same registry as the token of a trusted publisher sees it.
+  public Registry withExchanged(Credential token) {
+    return new Registry(paths, token, CredentialKind.OIDC, exchanges, time);
+  }
+
+  /// The same registry as everybody sees it.
+  public Registry anonymous() {
+    return new Registry(paths, new Credential.None(), CredentialKind.NONE, exchanges, time);
+  }
+
+  /// The base address, with a slash at its end.
+  public URI address() {
+    return paths.base();
+  }
+
+  /// How we prove who we are.
+  public CredentialKind kind() {
+    return kind;
+  }
+
+  /// What the registry wanted to be shown in its answers so far (`npm-notice`), each once; foreign
+  /// text.
+  public List<String> notices() {
+    return List.copyOf(notices);
+  }
+
+  /// The whole document of a package, with the times of all versions.
+  public Lookup<Packument> packument(String name) {
+    return read(
+        Operation.READ,
+        name,
+        "",
+        get("read " + name, paths.document(name)).header("accept", "application/json"),
+        json ->
+            of(json.get("versions").isPresent() || json.get("time").isPresent(), json)
+                .map(Packument::new));
+  }
+
+  /// The short document of a package: versions and dist-tags, without times.
+  public Lookup<Packument> abbreviated(String name) {
+    return read(
+        Operation.READ,
+        name,
+        "",
+        get("read " + name, paths.document(name)).header("accept", ABBREVIATED),
+        json -> of(json.get("versions").isPresent(), json).map(Packument::new));
+  }
+
+  /// The document of one version, past every cache that can be told so.
+  public Lookup<VersionDocument> versionDocument(String name, String version) {
+    return read(
+        Operation.READ,
+        name,
+        version,
+        get("read " + name + "@" + version, paths.version(name, version))
+            .header("accept", "application/json")
+            .header("cache-control", "no-cache"),
+        json ->
+            of(json.text("version").filter(version::equals).isPresent(), json)
+                .map(VersionDocument::new));
+  }
+
+  /// Tag to version.
+  public Lookup<Map<String, String>> distTags(String name) {
+    return read(
+        Operation.READ,
+        name,
+        "",
+        get("read the dist-tags of " + name, paths.ofPackage(name, "dist-tags"))
+            .header("accept", "application/json"),
+        json -> of(json instanceof Json.Obj, json).map(Packument::tags));
+  }
+
+  /// True when everybody may see the package.
+  public Lookup<Boolean> isPublic(String name) {
+    return read(
+        Operation.READ,
+        name,
+        "",
+        get("read the visibility of " + name, paths.ofPackage(name, "visibility"))
+            .header("accept", "application/json"),
+        json -> json.get("public").flatMap(Json::truth));
+  }
+
+  /// The user behind the credential.
+  public Lookup<String> whoami() {
+    return read(
+        Operation.WHO,
+        "the user",
+        "",
+        get("ask who the token belongs to", paths.of("-/whoami"))
+            .header("accept", "application/json"),
+        json -> json.text("username"));
+  }
+
+  /// Whether it answers at all.
+  public Lookup<Boolean> ping() {
+    return read(
+        Operation.READ,
+        "itself",
+        "",
+        get("reach the registry", paths.of("-/ping")).header("accept", "application/json"),
+        _ -> Optional.of(true));
+  }
+
+  /// Sends a version, once.
+  public PublishAnswer publish(PublishRequest request) {
+    return Sending.publish(this, request);
+  }
+
+  /// Sends a version that a person will approve, once.
+  public PublishAnswer stage(PublishRequest request) {
+    return Sending.stage(this, request);
+  }
+
+  /// Points a dist-tag at a version, once.
+  public Meaning addDistTag(String name, String tag, String version) {
+    return write(
+        new Attempt(Operation.DIST_TAG, name, tag, address(), kind),
+        request(
+            "point " + tag + " of " + name + " at " + version,
+            "PUT",
+            paths.ofPackage(name, "dist-tags/" + Paths.component(tag)),
+            json(Json.of(version))));
+  }
+
+  /// Removes a dist-tag, once.
+  public Meaning removeDistTag(String name, String tag) {
+    return write(
+        new Attempt(Operation.DIST_TAG, name, tag, address(), kind),
+        request(
+            "remove " + tag + " of " + name,
+            "DELETE",
+            paths.ofPackage(name, "dist-tags/" + Paths.component(tag)),
+            new Payload.Empty()));
+  }
+
+  Attempt attempt(Operation operation, String name, String version) {
+    return new Attempt(operation, name, version, address(), kind);
+  }
+
+  Paths paths() {
+    return paths;
+  }
+
+  Time time() {
+    return time;
+  }
+
+  /// A request with our credential and the headers by which a registry knows an npm client.
+  Request request(String purpose, String method, URI uri, Payload payload) {
+    return get(purpose, uri).with(method, payload).within(WRITING);
+  }
+
+  Request get(String purpose, URI uri) {
+    return Request.get(purpose, uri).as(credential);
+  }
+
+  static Payload json(Json value) {
+    return new Payload.Content(Bytes.of(JsonWriter.compact(value)), "application/json");
+  }
+
+  /// Sends a request as it is, once, and keeps what the registry wants to be shown.
+  Answer exchange(Operation operation, Request request) throws Lost {
+    return noticed(
+        exchanges.exchange(
+            request.header("npm-command", operation.command()).header("npm-auth-type", "web")));
+  }
+
+  /// Sends a write, once, and says what its answer means.
+  Meaning write(Attempt attempt, Request request) {
+    try {
+      return AnswerDictionary.read(attempt, exchange(attempt.operation(), request), time.now());
+    } catch (Lost lost) {
+      return AnswerDictionary.read(attempt, lost);
+    }
+  }
+
+  <T> Lookup<T> read(
+      Operation operation,
+      String name,
+      String version,
+      Request request,
+      Function<Json, Optional<T>> understood) {
+    Attempt attempt = attempt(operation, name, version);
+    try {
+      Answer answer = noticed(Retry.read(exchanges, time, request));
+      if (answer.isOk()) {
+        Optional<T> value = ServerText.json(answer).flatMap(understood);
+        if (value.isPresent()) {
+          return new Lookup.Found<>(value.get());
+        }
+      }
+      Meaning meaning = AnswerDictionary.read(attempt, answer, time.now());
+      return switch (answer.status()) {
+        case 404 -> new Lookup.Absent<>();
+        case 401, 402, 403, 405, 501 -> new Lookup.Denied<>(meaning.problem());
+        default -> new Lookup.Unknown<>(meaning.problem());
+      };
+    } catch (Lost lost) {
+      return new Lookup.Unknown<>(AnswerDictionary.read(attempt, lost).problem());
+    }
+  }
+
+  private Answer noticed(Answer answer) {
+    for (String notice : ServerText.notices(answer)) {
+      if (!notices.contains(notice)) {
+        notices.add(notice);
+      }
+    }
+    return answer;
+  }
+
+  private static Optional<Json> of(boolean understood, Json json) {
+    return understood ? Optional.of(json) : Optional.empty();
+  }
+}
