@@ -1,0 +1,127 @@
+package dev.slipway.report;
+
+import dev.slipway.problem.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// One run, as it is told to people: everything the log, the summary, the outputs and the preview
+/// say comes from here, so that they cannot disagree.
+///
+/// @param status what it came to
+/// @param releases what was released, is pending or would be; empty when nothing
+/// @param reasons why this and not something else, one plain sentence each
+/// @param commits what each commit since the last release says, newest first, for a run that releases
+///   nothing; a release carries its own
+/// @param steps what was done, in order
+/// @param problems what went wrong or is worth a warning
+/// @param finishes what finishes what is pending, one sentence; empty when nothing is pending
+/// @param notes further lines worth saying, such as which credential was used
+/// @param took how long the run took
+/// @param links where things are
+public record Told(
+    Status status,
+    List<ToldRelease> releases,
+    List<String> reasons,
+    List<ToldCommit> commits,
+    List<ToldStep> steps,
+    List<Problem> problems,
+    Optional<String> finishes,
+    List<String> notes,
+    Duration took,
+    Links links) {
+
+  /// What a run came to.
+  public enum Status {
+    RELEASED("released"),
+    NOTHING("nothing"),
+    PENDING("pending"),
+    AWAITING_APPROVAL("awaiting-approval"),
+    SUPERSEDED("superseded"),
+    PLANNED("planned"),
+    PREPARED("prepared"),
+    REFUSED("refused"),
+    FAILED("failed");
+
+    private final String key;
+
+    Status(String key) {
+      this.key = key;
+    }
+
+    /// The value of the output `status`.
+    public String key() {
+      return key;
+    }
+  }
+
+  public Told {
+    releases = List.copyOf(releases);
+    reasons = List.copyOf(reasons);
+    commits = List.copyOf(commits);
+    steps = List.copyOf(steps);
+    problems = List.copyOf(problems);
+    notes = List.copyOf(notes);
+  }
+
+  /// A run of which nothing is known but what it came to.
+  public static Told of(Status status) {
+    return new Told(
+        status,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Duration.ZERO,
+        Links.none());
+  }
+
+  /// The same with these releases.
+  public Told releasing(List<ToldRelease> more) {
+    return new Told(
+        status, more, reasons, commits, steps, problems, finishes, notes, took, links);
+  }
+
+  /// The same with these reasons, and what each commit says.
+  public Told because(List<String> why, List<ToldCommit> said) {
+    return new Told(status, releases, why, said, steps, problems, finishes, notes, took, links);
+  }
+
+  /// The same with these steps.
+  public Told doing(List<ToldStep> done) {
+    return new Told(
+        status, releases, reasons, commits, done, problems, finishes, notes, took, links);
+  }
+
+  /// The same with these problems.
+  public Told with(List<Problem> found) {
+    return new Told(status, releases, reasons, commits, steps, found, finishes, notes, took, links);
+  }
+
+  /// The same with something pending that this finishes.
+  public Told finishedBy(String what) {
+    return new Told(
+        status, releases, reasons, commits, steps, problems, Optional.of(what), notes, took, links);
+  }
+
+  /// The same with further lines.
+  public Told noting(List<String> lines) {
+    return new Told(
+        status, releases, reasons, commits, steps, problems, finishes, lines, took, links);
+  }
+
+  /// The same, with the time it took.
+  public Told in(Duration time) {
+    return new Told(
+        status, releases, reasons, commits, steps, problems, finishes, notes, time, links);
+  }
+
+  /// The same, with places to link to.
+  public Told linking(Links places) {
+    return new Told(
+        status, releases, reasons, commits, steps, problems, finishes, notes, took, places);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.slipway.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The package's file, as it is told to people.
+///
+/// @param path where it lies, relative to the workspace; empty when it lies elsewhere
+/// @param size bytes, packed
+/// @param unpackedSize bytes, unpacked
+/// @param integrity `sha512-…`
+/// @param shasum hexadecimal SHA-1, which registries still show
+/// @param files what is in it
+/// @param last what the last release had in its place; empty when there is none or it is not known
+public record ToldTarball(
+    Optional<String> path,
+    long size,
+    long unpackedSize,
+    String integrity,
+    String shasum,
+    List<File> files,
+    Optional<Last> last) {
+  public ToldTarball {
+    files = List.copyOf(files);
+  }
+
+  /// A file of the package.
+  ///
+  /// @param path inside the package, with `/`
+  /// @param size bytes
+  public record File(String path, long size) {}
+
+  /// The file of the last release.
+  ///
+  /// @param size bytes, packed; 0 when not known
+  /// @param unpackedSize bytes, unpacked
+  /// @param paths the files that were in it; empty when not known
+  public record Last(long size, long unpackedSize, List<String> paths) {
+    public Last {
+      paths = List.copyOf(paths);
+    }
+  }
+}
