@@ -9,8 +9,8 @@ public final class Encoders {
   private Encoders() {}
 
   /// One line of the log, as plain text. The runner obeys `::name::` at the start of a line (blanks
-  /// may precede) and `##[name]` anywhere in it (actions/runner, `ActionCommand`); neither survives.
-  /// The runner compares by the rules of a culture, which do not see joiners: nor do we.
+  /// may precede) and `##[name]` anywhere in it (actions/runner, `ActionCommand`); neither
+  /// survives. The runner compares by the rules of a culture, which do not see joiners: nor do we.
   public static String logLine(String foreign) {
     String line = Visible.line(foreign);
     StringBuilder out = new StringBuilder(line.length() + 8);
@@ -69,8 +69,8 @@ public final class Encoders {
     return commandData(foreign).replace(";", "%3B").replace("]", "%5D");
   }
 
-  /// Text inside a Markdown paragraph, list item, heading or link text, all on one line. Shows as it
-  /// stands: no markup, no HTML, no link, no image, no emoji code, no mention, no reference.
+  /// Text inside a Markdown paragraph, list item, heading or link text, all on one line. Shows as
+  /// it stands: no markup, no HTML, no link, no image, no emoji code, no mention, no reference.
   public static String markdown(String foreign) {
     return MarkdownText.inline(foreign);
   }
@@ -90,8 +90,8 @@ public final class Encoders {
     return MarkdownText.code(foreign).replace("|", "\\|");
   }
 
-  /// Several lines as a fenced block of code, with the line breaks around it. Cannot be ended by what
-  /// stands in it.
+  /// Several lines as a fenced block of code, with the line breaks around it. Cannot be ended by
+  /// what stands in it.
   ///
   /// @param language what stands behind the fence, one word of ours such as `yaml`; may be empty
   public static String codeBlock(String foreign, String language) {

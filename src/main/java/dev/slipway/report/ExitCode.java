@@ -5,7 +5,8 @@ import java.util.List;
 
 /// The numbers a run ends with. Any number but 0 fails the step; 125 and above are Docker's own.
 public enum ExitCode {
-  /// All that was asked for is done, or there was nothing to do, or what is left finishes by itself.
+  /// All that was asked for is done, or there was nothing to do, or what is left finishes by
+  /// itself.
   GOOD(0),
   /// A release could not be made; a rerun may succeed.
   FAILURE(1),

@@ -45,7 +45,8 @@ public final class Log {
   private final Map<Level, Integer> annotations = new EnumMap<>(Level.class);
   private boolean inGroup;
 
-  /// @param out UTF-8; on the runner standard output, since it keeps no order between the two streams
+  /// @param out UTF-8; on the runner standard output, since it keeps no order between the two
+  ///   streams
   /// @param debug true when the runner's debug is on (`RUNNER_DEBUG` is `1`)
   public Log(PrintStream out, Reader reader, Masks masks, Chance chance, boolean debug) {
     this.out = out;
@@ -55,8 +56,8 @@ public final class Log {
     this.debug = debug;
   }
 
-  /// Tells the runner what to hide in the rest of the job. Call it before anything is said. Only our
-  /// own secrets: a mask on a stranger's text would blot out the log.
+  /// Tells the runner what to hide in the rest of the job. Call it before anything is said. Only
+  /// our own secrets: a mask on a stranger's text would blot out the log.
   public void maskSecrets() {
     if (reader == Reader.RUNNER) {
       masks.forms().forEach(form -> raw("::add-mask::" + Encoders.commandData(form)));
@@ -94,8 +95,8 @@ public final class Log {
     inGroup = false;
   }
 
-  /// Text that strangers wrote, as it stands (release notes, a server's answer): while it is printed
-  /// the runner obeys nothing but a token that nobody can guess.
+  /// Text that strangers wrote, as it stands (release notes, a server's answer): while it is
+  /// printed the runner obeys nothing but a token that nobody can guess.
   public void foreign(String text) {
     if (reader == Reader.PERSON) {
       line(text);
@@ -178,13 +179,19 @@ public final class Log {
   public void end() {
     endGroup();
     if (reader == Reader.RUNNER) {
-      annotations.forEach(
-          (level, count) -> {
-            if (count >= ANNOTATIONS_KEPT) {
-              int more = count - ANNOTATIONS_KEPT + 1;
-              raw("::" + level + " title=" + more + " more::" + more + " more of this kind: see the log.");
-            }
-          });
+      annotations.forEach((level, count) -> {
+        if (count >= ANNOTATIONS_KEPT) {
+          int more = count - ANNOTATIONS_KEPT + 1;
+          raw(
+              "::"
+                  + level
+                  + " title="
+                  + more
+                  + " more::"
+                  + more
+                  + " more of this kind: see the log.");
+        }
+      });
     }
     out.flush();
   }

@@ -1,10 +1,10 @@
 package dev.slipway.report;
 
-/// Foreign text as Markdown that shows it. The rules are those of CommonMark 0.31 and of what GitHub
-/// adds behind it: autolinks, mentions, references, emoji codes, mathematics.
+/// Foreign text as Markdown that shows it. The rules are those of CommonMark 0.31 and of what
+/// GitHub adds behind it: autolinks, mentions, references, emoji codes, mathematics.
 final class MarkdownText {
-  /// A zero-width space: GitHub's mentions, references and emoji codes do not reach over it, and they
-  /// are looked for after backslashes and entities are gone, so nothing less helps.
+  /// A zero-width space: GitHub's mentions, references and emoji codes do not reach over it, and
+  /// they are looked for after backslashes and entities are gone, so nothing less helps.
   static final String GAP = "&#8203;";
 
   private MarkdownText() {}

@@ -41,15 +41,14 @@ public final class Outputs {
     values.put(Output.NAME, release.name());
     both(values, release.version(), Output.VERSION, Output.NEW_RELEASE_VERSION);
     Version.parse(release.version())
-        .ifPresent(
-            version -> {
-              String major = Integer.toString(version.major());
-              String minor = Integer.toString(version.minor());
-              String patch = Integer.toString(version.patch());
-              both(values, major, Output.MAJOR, Output.NEW_RELEASE_MAJOR_VERSION);
-              both(values, minor, Output.MINOR, Output.NEW_RELEASE_MINOR_VERSION);
-              both(values, patch, Output.PATCH, Output.NEW_RELEASE_PATCH_VERSION);
-            });
+        .ifPresent(version -> {
+          String major = String.valueOf(version.major());
+          String minor = String.valueOf(version.minor());
+          String patch = String.valueOf(version.patch());
+          both(values, major, Output.MAJOR, Output.NEW_RELEASE_MAJOR_VERSION);
+          both(values, minor, Output.MINOR, Output.NEW_RELEASE_MINOR_VERSION);
+          both(values, patch, Output.PATCH, Output.NEW_RELEASE_PATCH_VERSION);
+        });
     both(values, release.tag(), Output.TAG, Output.NEW_RELEASE_GIT_TAG);
     both(values, notes, Output.NOTES, Output.NEW_RELEASE_NOTES);
     values.put(Output.CHANNEL, release.distTag());
@@ -61,14 +60,11 @@ public final class Outputs {
     values.put(Output.LAST_RELEASE_GIT_TAG, release.previousTag().orElse(""));
     release
         .tarball()
-        .ifPresent(
-            tarball -> {
-              values.put(Output.INTEGRITY, tarball.integrity());
-              values.put(Output.TARBALL, tarball.path().orElse(""));
-            });
-    release.places().stream()
-        .findFirst()
-        .ifPresent(place -> values.put(Output.URL, place.url()));
+        .ifPresent(tarball -> {
+          values.put(Output.INTEGRITY, tarball.integrity());
+          values.put(Output.TARBALL, tarball.path().orElse(""));
+        });
+    release.places().stream().findFirst().ifPresent(place -> values.put(Output.URL, place.url()));
   }
 
   private static void both(Map<Output, String> values, String value, Output one, Output other) {

@@ -13,8 +13,7 @@ final class QuietMarkdown {
         openFence = fence;
         out.append(line);
       } else if (!openFence.isEmpty()) {
-        boolean closes =
-            fence.startsWith(openFence) && line.strip().length() == fence.length();
+        boolean closes = fence.startsWith(openFence) && line.strip().length() == fence.length();
         openFence = closes ? "" : openFence;
         out.append(line);
       } else {
@@ -40,8 +39,7 @@ final class QuietMarkdown {
     while (run < rest.length() && rest.charAt(run) == mark) {
       run++;
     }
-    boolean isFence =
-        run >= 3 && (mark == '~' || (mark == '`' && rest.indexOf('`', run) < 0));
+    boolean isFence = run >= 3 && (mark == '~' || (mark == '`' && rest.indexOf('`', run) < 0));
     return isFence ? rest.substring(0, run) : "";
   }
 
@@ -76,7 +74,8 @@ final class QuietMarkdown {
     }
   }
 
-  /// Where each run of backticks that opens a code span has its span's end (exclusive); 0 elsewhere.
+  /// Where each run of backticks that opens a code span has its span's end (exclusive); 0
+  /// elsewhere.
   private static int[] closingTicks(String line) {
     int[] closing = new int[line.length()];
     int[] nextOfLength = new int[line.length() + 2];

@@ -82,9 +82,9 @@ public record RunnerFiles(
         + "\n\n_Cut short: the runner shows 1 MiB of a summary._\n";
   }
 
-  /// Adds a file to the list that `actions/attest` reads when it is given no subject. The runner looks
-  /// for it in its own view of the disk, so the path must be relative to the workspace; a path it
-  /// could misread is left out, as a wrong line fails the step.
+  /// Adds a file to the list that `actions/attest` reads when it is given no subject. The runner
+  /// looks for it in its own view of the disk, so the path must be relative to the workspace; a
+  /// path it could misread is left out, as a wrong line fails the step.
   ///
   /// @throws IOException when the list cannot be written
   public void attest(String workspaceRelative) throws IOException {
@@ -93,7 +93,9 @@ public record RunnerFiles(
             && workspaceRelative.strip().equals(workspaceRelative)
             && !workspaceRelative.startsWith("/")
             && !workspaceRelative.startsWith("#")
-            && workspaceRelative.chars().noneMatch(c -> c < 0x20 || c == 0x7f || c == '=' || c == '\\')
+            && workspaceRelative
+                .chars()
+                .noneMatch(c -> c < 0x20 || c == 0x7f || c == '=' || c == '\\')
             && !workspaceRelative.contains("@sha256:")
             && !workspaceRelative.contains("://");
     if (plain && artifacts.isPresent()) {
@@ -101,8 +103,8 @@ public record RunnerFiles(
     }
   }
 
-  /// The path as later steps can use it: relative to the workspace, with `/`. Empty when the file is
-  /// not below the workspace: no path of the container means anything to the next step.
+  /// The path as later steps can use it: relative to the workspace, with `/`. Empty when the file
+  /// is not below the workspace: no path of the container means anything to the next step.
   public static Optional<String> relative(Path workspace, Path file) {
     Path inside = file.toAbsolutePath().normalize();
     Path root = workspace.toAbsolutePath().normalize();

@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param status what it came to
 /// @param releases what was released, is pending or would be; empty when nothing
 /// @param reasons why this and not something else, one plain sentence each
-/// @param commits what each commit since the last release says, newest first, for a run that releases
-///   nothing; a release carries its own
+/// @param commits what each commit since the last release says, newest first, for a run that
+///   releases nothing; a release carries its own
 /// @param steps what was done, in order
 /// @param problems what went wrong or is worth a warning
 /// @param finishes what finishes what is pending, one sentence; empty when nothing is pending
@@ -81,8 +81,7 @@ public record Told(
 
   /// The same with these releases.
   public Told releasing(List<ToldRelease> more) {
-    return new Told(
-        status, more, reasons, commits, steps, problems, finishes, notes, took, links);
+    return new Told(status, more, reasons, commits, steps, problems, finishes, notes, took, links);
   }
 
   /// The same with these reasons, and what each commit says.

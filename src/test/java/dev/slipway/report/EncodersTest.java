@@ -101,7 +101,8 @@ class EncodersTest {
 
   @Test
   void a_block_of_code_has_a_longer_fence_than_anything_in_it() {
-    assertThat(Encoders.codeBlock("a\n````\nb", "yaml")).isEqualTo("`````yaml\na\n````\nb\n`````\n");
+    assertThat(Encoders.codeBlock("a\n````\nb", "yaml"))
+        .isEqualTo("`````yaml\na\n````\nb\n`````\n");
   }
 
   @Test
@@ -141,7 +142,8 @@ class EncodersTest {
                 [a](javascript:alert(1)) [b]: javascript:alert(1)
                 \\<b>
                 ```
-                never closed <kept>"""))
+                never closed <kept>\
+                """))
         .isEqualTo(
             """
             &lt;details open>&lt;img src=x>

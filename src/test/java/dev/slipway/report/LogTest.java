@@ -115,7 +115,10 @@ class LogTest {
     }
     log.end();
     RunnerReader.Reading reading = RunnerReader.log(printed());
-    assertThat(reading.data("warning")).hasSize(10).last().isEqualTo("3 more of this kind: see the log.");
+    assertThat(reading.data("warning"))
+        .hasSize(10)
+        .last()
+        .isEqualTo("3 more of this kind: see the log.");
     assertThat(reading.shown())
         .contains("warning: W10: Thing 10.", "warning: W11: Thing 11.", "warning: W12: Thing 12.");
   }
@@ -143,10 +146,9 @@ class LogTest {
   @Test
   void detail_is_not_even_worked_out_when_nobody_asked_for_it() {
     log(Log.Reader.RUNNER, false)
-        .debug(
-            () -> {
-              throw new AssertionError("asked");
-            });
+        .debug(() -> {
+          throw new AssertionError("asked");
+        });
     assertThat(printed()).isEmpty();
   }
 }

@@ -73,7 +73,9 @@ class RunnerFilesTest {
     assertThat(read.keySet()).containsExactly("notes", "version");
     assertThat(read).containsEntry("version", "1.2.3");
     String expected =
-        new String(foreign.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8)
+        new String(
+                foreign.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                java.nio.charset.StandardCharsets.UTF_8)
             .replace('\0', '\uFFFD');
     assertThat(read.get("notes")).isEqualTo(expected.replace("\r\n", "\n").replace('\r', '\n'));
   }
@@ -91,19 +93,15 @@ class RunnerFilesTest {
 
   @Test
   void a_value_that_holds_its_delimiter_is_refused() {
-    assertThatThrownBy(
-            () ->
-                files(count -> new byte[count])
-                    .write(Map.of(Output.NOTES, "ghadelimiter_00000000000000000000000000000000")))
+    assertThatThrownBy(() ->
+            files(count -> new byte[count])
+                .write(Map.of(Output.NOTES, "ghadelimiter_00000000000000000000000000000000")))
         .hasMessage("the value of notes holds a random delimiter");
   }
 
   @Test
   void a_value_that_would_break_a_later_step_is_left_out() throws IOException {
-    files(CHANCE)
-        .write(
-            Map.of(
-                Output.PLAN, "x".repeat(RunnerFiles.LARGEST_VALUE + 1)));
+    files(CHANCE).write(Map.of(Output.PLAN, "x".repeat(RunnerFiles.LARGEST_VALUE + 1)));
     files(CHANCE).write(Map.of(Output.NOTES, "y".repeat(RunnerFiles.LARGEST_VALUE)));
     Map<String, String> read = RunnerReader.outputs(Files.readString(folder.resolve("output")));
     assertThat(read.get("plan")).isEmpty();

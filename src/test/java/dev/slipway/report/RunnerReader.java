@@ -10,7 +10,8 @@ import java.util.Set;
 
 /// Reads what a step prints, and the files it writes, by the rules of actions/runner
 /// (`ActionCommand`, `ActionCommandManager`, `FileCommandManager` of 2.336.0): both command
-/// syntaxes, stop-commands, the block form of outputs. Wrong input throws, as it fails the step there.
+/// syntaxes, stop-commands, the block form of outputs. Wrong input throws, as it fails the step
+/// there.
 public final class RunnerReader {
   private static final Set<String> COMMANDS =
       Set.of(
