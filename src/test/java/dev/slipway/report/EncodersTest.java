@@ -21,7 +21,7 @@ class EncodersTest {
   void the_runner_obeys_nothing_in_a_log_line(String foreign) {
     String line = Encoders.logLine(foreign);
     assertThat(RunnerReader.log(line).obeyed()).isEmpty();
-    assertThat(line.chars()).noneMatch(c -> c == '\n' || c == '\r' || c < 0x20 && c != '\t');
+    assertThat(line.chars()).noneMatch(c -> c == '\n' || c == '\r' || (c < 0x20 && c != '\t'));
   }
 
   @ParameterizedTest
