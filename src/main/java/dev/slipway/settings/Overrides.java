@@ -1,0 +1,43 @@
+package dev.slipway.settings;
+
+import dev.slipway.history.Preset;
+import dev.slipway.history.Profile;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the workflow says over the configuration file, as the command line of semantic-release does.
+///
+/// @param branches the branches, as the text of the input; see [Inputs]
+/// @param tagFormat how a version is written as a tag
+/// @param repositoryUrl the repository's address
+/// @param extend configurations to start from
+/// @param preset the preset; only where there is no configuration file
+/// @param profile whose rules are followed, where they are not the default ones
+/// @param ignoredPlugins plug-ins of the configuration that are left out on purpose
+public record Overrides(
+    List<String> branches,
+    Optional<String> tagFormat,
+    Optional<String> repositoryUrl,
+    List<String> extend,
+    Optional<Preset> preset,
+    Optional<Profile> profile,
+    Set<String> ignoredPlugins) {
+  public Overrides {
+    branches = List.copyOf(branches);
+    extend = List.copyOf(extend);
+    ignoredPlugins = Set.copyOf(ignoredPlugins);
+  }
+
+  /// Nothing.
+  public static Overrides none() {
+    return new Overrides(
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Set.of());
+  }
+}
