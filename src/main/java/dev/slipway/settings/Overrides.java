@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the workflow says over the configuration file, as the command line of semantic-release does.
+/// What the workflow says over the configuration file, as the command line of semantic-release
+/// does.
 ///
-/// @param branches the branches, as the text of the input; see [Inputs]
+/// @param branches the branches, in their order
 /// @param tagFormat how a version is written as a tag
 /// @param repositoryUrl the repository's address
 /// @param extend configurations to start from

@@ -15,8 +15,8 @@ public final class Template {
 
   /// Reads a template.
   ///
-  /// @throws Refused when an expression is beyond the language; the place is the line and column
-  ///   in the template
+  /// @throws Refused when an expression is beyond the language; the place is the line and column in
+  ///   the template
   public static Template of(String source) {
     return new Template(source);
   }
