@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
-/// The real tools that Slipway is held against, installed below `src/test/peers`. Where they are not
-/// installed a test is skipped, loudly; in CI it fails.
+/// The real tools that Slipway is held against, installed below `src/test/peers`. Where they are
+/// not installed a test is skipped, loudly; in CI it fails.
 public final class Peers {
   private static final Path FOLDER = Path.of("src/test/peers").toAbsolutePath();
 
@@ -114,8 +114,8 @@ public final class Peers {
     return node(folder, Map.of("HOME", home.toString()), all.toArray(String[]::new));
   }
 
-  /// A process that is not started yet: node with these arguments and nothing of our own environment
-  /// but the path.
+  /// A process that is not started yet: node with these arguments and nothing of our own
+  /// environment but the path.
   public static ProcessBuilder builder(
       Path folder, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>(List.of(node()));

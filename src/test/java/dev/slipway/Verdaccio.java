@@ -131,8 +131,7 @@ public final class Verdaccio implements AutoCloseable {
   /// Reads what it prints until it says that it listens; the rest is read and dropped.
   private static void awaitAddress(Process process) throws IOException {
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder said = new StringBuilder();
     for (String line = out.readLine(); ; line = out.readLine()) {
       if (line == null) {
@@ -144,16 +143,15 @@ public final class Verdaccio implements AutoCloseable {
       }
     }
     Thread rest =
-        new Thread(
-            () -> {
-              try (out) {
-                while (out.readLine() != null) {
-                  // Its log is of no use once it listens.
-                }
-              } catch (IOException ended) {
-                // It was ended.
-              }
-            });
+        new Thread(() -> {
+          try (out) {
+            while (out.readLine() != null) {
+              // Its log is of no use once it listens.
+            }
+          } catch (IOException ended) {
+            // It was ended.
+          }
+        });
     rest.setDaemon(true);
     rest.start();
   }

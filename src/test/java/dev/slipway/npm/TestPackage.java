@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
@@ -25,8 +26,7 @@ final class TestPackage {
 
   static PublishRequest of(String name, String version, String tag) {
     String manifest = "{\"name\":\"" + name + "\",\"version\":\"" + version + "\"}";
-    return of(
-        (Json.Obj) JsonReader.read(manifest), tgz("package/package.json", manifest), tag);
+    return of((Json.Obj) JsonReader.read(manifest), tgz("package/package.json", manifest), tag);
   }
 
   static PublishRequest of(Json.Obj manifest, byte[] tgz, String tag) {
@@ -59,7 +59,7 @@ final class TestPackage {
     put(header, 100, "0000644");
     put(header, 108, "0000000");
     put(header, 116, "0000000");
-    put(header, 124, "%011o".formatted(bytes.length));
+    put(header, 124, String.format(Locale.ROOT, "%011o", bytes.length));
     put(header, 136, "00000000000");
     put(header, 148, "        ");
     header[156] = '0';
@@ -69,7 +69,7 @@ final class TestPackage {
     for (byte b : header) {
       sum += b & 0xff;
     }
-    put(header, 148, "%06o\0 ".formatted(sum));
+    put(header, 148, String.format(Locale.ROOT, "%06o\0 ", sum));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
       gzip.write(header);

@@ -36,10 +36,7 @@ class VerdaccioTest {
 
   private Registry registry(Verdaccio verdaccio) {
     return Registry.at(
-        verdaccio.address(),
-        new Credential.Bearer(Secret.of(verdaccio.token())),
-        exchanges,
-        REAL);
+        verdaccio.address(), new Credential.Bearer(Secret.of(verdaccio.token())), exchanges, REAL);
   }
 
   @Test
@@ -104,10 +101,8 @@ class VerdaccioTest {
 
     assertThat(registry.addDistTag("tagged", "stable", "1.0.0").next())
         .isEqualTo(new NextStep.Proceed());
-    assertThat(registry.distTags("tagged").found().orElseThrow())
-        .containsEntry("stable", "1.0.0");
-    assertThat(registry.removeDistTag("tagged", "stable").next())
-        .isEqualTo(new NextStep.Proceed());
+    assertThat(registry.distTags("tagged").found().orElseThrow()).containsEntry("stable", "1.0.0");
+    assertThat(registry.removeDistTag("tagged", "stable").next()).isEqualTo(new NextStep.Proceed());
     assertThat(registry.distTags("tagged").found().orElseThrow())
         .isEqualTo(Map.of("latest", "1.0.0"));
   }
