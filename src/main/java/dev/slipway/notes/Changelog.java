@@ -24,8 +24,10 @@ public final class Changelog {
             .filter(known -> !known.isEmpty() && current.startsWith(known))
             .map(known -> JsText.trim(current.substring(known.length())))
             .orElse(current);
-    String content =
-        JsText.trim(notes) + "\n" + (entries.isEmpty() ? "" : "\n" + entries + "\n");
-    return title.filter(text -> !text.isEmpty()).map(text -> text + "\n\n" + content).orElse(content);
+    String content = JsText.trim(notes) + "\n" + (entries.isEmpty() ? "" : "\n" + entries + "\n");
+    return title
+        .filter(text -> !text.isEmpty())
+        .map(text -> text + "\n\n" + content)
+        .orElse(content);
   }
 }

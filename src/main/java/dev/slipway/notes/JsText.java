@@ -7,8 +7,20 @@ final class JsText {
   /// White space and line ends in the sense of `String.prototype.trim`.
   static boolean isSpace(char c) {
     return switch (c) {
-      case '\t', '\n', 0x0b, '\f', '\r', ' ', 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000,
-              0xfeff ->
+      case '\t',
+          '\n',
+          0x0b,
+          '\f',
+          '\r',
+          ' ',
+          0xa0,
+          0x1680,
+          0x2028,
+          0x2029,
+          0x202f,
+          0x205f,
+          0x3000,
+          0xfeff ->
           true;
       default -> c >= 0x2000 && c <= 0x200a;
     };
@@ -45,9 +57,11 @@ final class JsText {
 
   private static void substitute(
       StringBuilder out, String text, int at, String what, String replacement) {
-    for (int i = 0; i < replacement.length(); i++) {
+    int i = 0;
+    while (i < replacement.length()) {
       char c = replacement.charAt(i);
       char next = c == '$' && i + 1 < replacement.length() ? replacement.charAt(i + 1) : 0;
+      i += 2;
       switch (next) {
         case '$' -> out.append('$');
         case '&' -> out.append(what);
@@ -55,10 +69,9 @@ final class JsText {
         case '\'' -> out.append(text, at + what.length(), text.length());
         default -> {
           out.append(c);
-          continue;
+          i--;
         }
       }
-      i++;
     }
   }
 }

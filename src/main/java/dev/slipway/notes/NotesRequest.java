@@ -41,13 +41,6 @@ public record NotesRequest(
       String version,
       LocalDate date) {
     return new NotesRequest(
-        commits,
-        settings,
-        repositoryUrl,
-        previousTag,
-        currentTag,
-        version,
-        date,
-        Json.empty());
+        commits, settings, repositoryUrl, previousTag, currentTag, version, date, Json.empty());
   }
 }

@@ -6,8 +6,8 @@ import java.util.Comparator;
 /// data, which is what JavaScript's `localeCompare` does. Texts that differ only in characters that
 /// collation ignores are equal.
 ///
-/// Plain ASCII, nearly everything, is compared by hand; ICU with its tables is loaded when the first
-/// other character comes along.
+/// Plain ASCII, nearly everything, is compared by hand; ICU with its tables is loaded when the
+/// first other character comes along.
 public final class Collation implements Comparator<String> {
   /// The one order there is.
   public static final Collation ROOT = new Collation();
