@@ -22,8 +22,15 @@ public record DecisionSettings(
     boolean majorZero,
     Behind behind,
     Optional<Published> published) {
+  private static final Version FIRST = Version.of(1, 0, 0);
+
   public DecisionSettings {
     branches = List.copyOf(branches);
+  }
+
+  /// The version of a first release.
+  Version first() {
+    return initialVersion.orElse(FIRST);
   }
 
   /// What to do when the remote's branch has moved on since the checkout.

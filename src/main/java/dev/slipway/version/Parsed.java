@@ -45,7 +45,7 @@ record Parsed(String text, long major, long minor, long patch, List<String> prer
             hyphen < 0 ? List.of() : split(rest.substring(hyphen + 1))));
   }
 
-  private static List<String> split(String text) {
+  static List<String> split(String text) {
     List<String> parts = new ArrayList<>();
     int start = 0;
     for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', start)) {

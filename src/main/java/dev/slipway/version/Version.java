@@ -62,6 +62,12 @@ public final class Version implements Comparable<Version> {
     return of(major(), minor(), patch());
   }
 
+  /// The same without what stands behind a plus sign.
+  public Version withoutBuild() {
+    int plus = parsed.text().indexOf('+');
+    return plus < 0 ? this : of(parsed.text().substring(0, plus));
+  }
+
   /// The next version after this one, as node-semver's `inc` has it: a prerelease moves to its own
   /// stable version first where the bump allows it.
   public Version bump(Bump bump) {
@@ -98,6 +104,29 @@ public final class Version implements Comparable<Version> {
   /// @throws IllegalArgumentException when the identifier cannot stand in a version
   public Version firstPrerelease(String identifier) {
     return of(core() + "-" + identifier + ".1");
+  }
+
+  /// The most significant of the three numbers in which this differs from a higher version, as
+  /// node-semver's `diff` names it, without its prefix `pre`. Between two prereleases of the same
+  /// numbers it is the patch.
+  ///
+  /// @return empty when the other version is not higher
+  public Optional<Bump> bumpTo(Version higher) {
+    if (compareTo(higher) >= 0) {
+      return Optional.empty();
+    }
+    if (isPrerelease() && !higher.isPrerelease()) {
+      if (patch() == 0 && minor() == 0) {
+        return Optional.of(Bump.MAJOR);
+      }
+      if (core().equals(higher.core())) {
+        return Optional.of(patch() == 0 ? Bump.MINOR : Bump.PATCH);
+      }
+    }
+    if (major() != higher.major()) {
+      return Optional.of(Bump.MAJOR);
+    }
+    return Optional.of(minor() != higher.minor() ? Bump.MINOR : Bump.PATCH);
   }
 
   /// True when this satisfies a range as npm understands ranges.
