@@ -38,7 +38,8 @@ final class BranchProblems {
         Write a range that names one major or minor version:
           branches:
             - name: %s
-              range: 1.x"""
+              range: 1.x\
+        """
             .formatted(branch.name()));
   }
 
@@ -66,7 +67,8 @@ final class BranchProblems {
         Write an identifier of letters, digits and hyphens:
           branches:
             - name: %s
-              prerelease: beta"""
+              prerelease: beta\
+        """
             .formatted(branch.name()));
   }
 
@@ -94,7 +96,8 @@ final class BranchProblems {
         """
         Name one to three branches that exist:
           branches:
-            - main""");
+            - main\
+        """);
   }
 
   static Problem expression(BranchSpec spec, String key, String text) {
@@ -122,7 +125,8 @@ final class BranchProblems {
         Fetch the whole history:
           - uses: actions/checkout@v6
             with:
-              fetch-depth: 0""");
+              fetch-depth: 0\
+        """);
   }
 
   private static String allowed(Line line) {
@@ -131,12 +135,11 @@ final class BranchProblems {
 
   private static String written(Optional<Value> option) {
     return option
-        .map(
-            value ->
-                switch (value) {
-                  case Value.Text(String text) -> "`" + text + "`";
-                  case Value.Flag(boolean on) -> "`" + on + "`";
-                })
+        .map(value ->
+            switch (value) {
+              case Value.Text(String text) -> "`" + text + "`";
+              case Value.Flag(boolean on) -> "`" + on + "`";
+            })
         .orElse("empty");
   }
 

@@ -87,15 +87,12 @@ public final class Decider {
     }
     return promoted
         .<Decision>map(p -> new Decision.Promotion(p, verdicts, reasons))
-        .orElseGet(
-            () ->
-                new Decision.NoRelease(
-                    verdicts.isEmpty()
-                        ? Decision.Why.NO_COMMITS
-                        : Decision.Why.NOTHING_RELEVANT,
-                    last.map(TaggedVersion::asRelease),
-                    verdicts,
-                    reasons));
+        .orElseGet(() ->
+            new Decision.NoRelease(
+                verdicts.isEmpty() ? Decision.Why.NO_COMMITS : Decision.Why.NOTHING_RELEVANT,
+                last.map(TaggedVersion::asRelease),
+                verdicts,
+                reasons));
   }
 
   private NextRelease next(Optional<TaggedVersion> last, Bump asked, List<Verdict> verdicts) {

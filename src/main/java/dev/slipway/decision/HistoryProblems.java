@@ -13,7 +13,8 @@ final class HistoryProblems {
       Fetch the whole history:
         - uses: actions/checkout@v6
           with:
-            fetch-depth: 0""";
+            fetch-depth: 0\
+      """;
 
   private HistoryProblems() {}
 
@@ -39,11 +40,10 @@ final class HistoryProblems {
       boolean isHere) {
     String made =
         gitHead
-            .map(
-                commit ->
-                    " It was made from commit "
-                        + commit
-                        + (isHere ? "." : ", which is not in this repository."))
+            .map(commit ->
+                " It was made from commit "
+                    + commit
+                    + (isHere ? "." : ", which is not in this repository."))
             .orElse(" The registry does not say which commit it was made from.");
     return Problem.configuration(
         "TAG_MISSING",

@@ -43,7 +43,6 @@ final class LastReleases {
   /// is a number must stand at the front; semantic-release never finds those.
   static boolean carries(Version version, String identifier) {
     List<String> parts = version.prerelease();
-    return parts.contains(identifier)
-        || String.join(".", parts).startsWith(identifier + ".");
+    return parts.contains(identifier) || String.join(".", parts).startsWith(identifier + ".");
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param branch the branch, as it was found
 /// @param explanation why its range is what it is, one sentence each; empty for a prerelease line,
-///     which has no range
+///   which has no range
 record Line(ReleaseLine line, KnownBranch branch, List<String> explanation) {
   Line {
     explanation = List.copyOf(explanation);

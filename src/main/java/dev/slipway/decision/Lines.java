@@ -109,12 +109,11 @@ record Lines(List<Line> all) {
   private static boolean hasGoodRange(KnownBranch branch) {
     return branch
         .range()
-        .map(
-            value ->
-                switch (value) {
-                  case Value.Text(String text) -> MaintenanceRange.read(text).isPresent();
-                  case Value.Flag _ -> false;
-                })
+        .map(value ->
+            switch (value) {
+              case Value.Text(String text) -> MaintenanceRange.read(text).isPresent();
+              case Value.Flag _ -> false;
+            })
         .orElse(true);
   }
 
@@ -132,8 +131,7 @@ record Lines(List<Line> all) {
   }
 
   private static String withoutBuild(VersionRange range) {
-    return new VersionRange(
-            range.from().withoutBuild(), range.below().map(Version::withoutBuild))
+    return new VersionRange(range.from().withoutBuild(), range.below().map(Version::withoutBuild))
         .toString();
   }
 

@@ -73,16 +73,14 @@ final class MaintenanceLines {
             Accepted.within(allowed),
             mergeable),
         branch,
-        List.of(
-            whyFrom(branch, from, latest), whyBelow(branch, below, base, above.isPresent())));
+        List.of(whyFrom(branch, from, latest), whyBelow(branch, below, base, above.isPresent())));
   }
 
   /// Where the branch's name lets it begin. A whole major version begins where the minor version
   /// before it in the list ends.
   private Optional<Version> start(Optional<MaintenanceRange> range, int index) {
     if (index > 0 && range.map(MaintenanceRange::isMajor).orElse(false)) {
-      Optional<MaintenanceRange> before =
-          MaintenanceRange.read(rangeText(branches.get(index - 1)));
+      Optional<MaintenanceRange> before = MaintenanceRange.read(rangeText(branches.get(index - 1)));
       if (before.map(b -> !b.isMajor()).orElse(false)) {
         return before.map(MaintenanceRange::below);
       }

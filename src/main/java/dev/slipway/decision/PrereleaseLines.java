@@ -12,15 +12,14 @@ final class PrereleaseLines {
   /// The lines of these branches, in the order of the configuration.
   static List<Line> of(List<KnownBranch> branches) {
     return branches.stream()
-        .map(
-            branch ->
-                new Line(
-                    new ReleaseLine.Prerelease(
-                        branch.name(),
-                        branch.channelOr(Optional.of(branch.name())),
-                        identifier(branch)),
-                    branch,
-                    List.of()))
+        .map(branch ->
+            new Line(
+                new ReleaseLine.Prerelease(
+                    branch.name(),
+                    branch.channelOr(Optional.of(branch.name())),
+                    identifier(branch)),
+                branch,
+                List.of()))
         .toList();
   }
 
@@ -33,12 +32,11 @@ final class PrereleaseLines {
   static String identifier(KnownBranch branch) {
     return branch
         .prerelease()
-        .map(
-            value ->
-                switch (value) {
-                  case Value.Text(String text) -> text;
-                  case Value.Flag _ -> branch.name();
-                })
+        .map(value ->
+            switch (value) {
+              case Value.Text(String text) -> text;
+              case Value.Flag _ -> branch.name();
+            })
         .orElse(branch.name());
   }
 }

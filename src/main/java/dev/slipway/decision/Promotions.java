@@ -38,8 +38,7 @@ final class Promotions {
         || tag.version().compareTo(maintenance.mergeRange().from()) >= 0;
   }
 
-  private static Promoted promoted(
-      Graph graph, Line line, TaggedVersion tag) {
+  private static Promoted promoted(Graph graph, Line line, TaggedVersion tag) {
     if (line.line() instanceof ReleaseLine.Maintenance maintenance
         && !maintenance.mergeRange().allows(tag.version())) {
       throw new Refused(ReleaseProblems.maintenanceMerge(maintenance, tag));

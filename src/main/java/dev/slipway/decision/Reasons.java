@@ -36,8 +36,14 @@ final class Reasons {
   }
 
   static String last(Optional<TaggedVersion> last, String branch, TagFormat format) {
-    return last.map(
-            l -> "The last release on `" + branch + "` is " + l.version() + " (tag `" + l.tag().name() + "`).")
+    return last.map(l ->
+            "The last release on `"
+                + branch
+                + "` is "
+                + l.version()
+                + " (tag `"
+                + l.tag().name()
+                + "`).")
         .orElse(
             "Nothing was released from `"
                 + branch
@@ -71,7 +77,9 @@ final class Reasons {
             .findFirst()
             .map(v -> "`" + v.commit().subject() + "` (" + v.commit().shortSha() + ")")
             .orElseThrow();
-    return (verdicts.size() == 1 ? "The one commit" + since + " asks" : asking + " of " + all + since + (asking == 1 ? " asks" : " ask"))
+    return (verdicts.size() == 1
+            ? "The one commit" + since + " asks"
+            : asking + " of " + all + since + (asking == 1 ? " asks" : " ask"))
         + " for a release; the furthest change is "
         + highest
         + ": "
@@ -108,7 +116,8 @@ final class Reasons {
               : "So the next version is " + wanted + ".");
     }
     if (!version.equals(wanted)) {
-      sentences.add(wanted + " exists already, so it is " + version + ", the next one that is free.");
+      sentences.add(
+          wanted + " exists already, so it is " + version + ", the next one that is free.");
     }
     return sentences;
   }

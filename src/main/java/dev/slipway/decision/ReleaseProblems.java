@@ -83,29 +83,29 @@ final class ReleaseProblems {
                   + range.from()
                   + ", which does not belong there: reset the branch to a commit before it.");
         }
-        yield lines.main()
+        yield lines
+            .main()
             .filter(_ -> !range.below().equals(Optional.of(end)))
-            .map(
-                main ->
-                    "Or release a higher version from `"
-                        + main.line().branch()
-                        + "` first: once it has released "
-                        + end
-                        + ", `"
-                        + branch
-                        + "` may release everything below that.");
+            .map(main ->
+                "Or release a higher version from `"
+                    + main.line().branch()
+                    + "` first: once it has released "
+                    + end
+                    + ", `"
+                    + branch
+                    + "` may release everything below that.");
       }
       case ReleaseLine.Stable _ when range.below().isPresent() ->
-          lines.after(line)
-              .map(
-                  next ->
-                      "Or merge `"
-                          + next.line().branch()
-                          + "` into `"
-                          + branch
-                          + "`, so that its releases become `"
-                          + branch
-                          + "`'s own.");
+          lines
+              .after(line)
+              .map(next ->
+                  "Or merge `"
+                      + next.line().branch()
+                      + "` into `"
+                      + branch
+                      + "`, so that its releases become `"
+                      + branch
+                      + "`'s own.");
       case ReleaseLine.Maintenance _, ReleaseLine.Stable _, ReleaseLine.Prerelease _ ->
           Optional.empty();
     };
@@ -161,8 +161,7 @@ final class ReleaseProblems {
             + "\nIf it was, merge it into this branch.");
   }
 
-  static Problem versionTaken(
-      Version version, String tag, String name, Optional<String> gitHead) {
+  static Problem versionTaken(Version version, String tag, String name, Optional<String> gitHead) {
     return Problem.failure(
         "VERSION_TAKEN",
         "The next version would be "

@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param channels where it was released to; an empty one is the default channel
 /// @param noted true when a note says so; without one a version counts as released to the default
-///     channel
+///   channel
 record TaggedVersion(Tag tag, Version version, List<Optional<String>> channels, boolean noted) {
   TaggedVersion {
     channels = List.copyOf(channels);

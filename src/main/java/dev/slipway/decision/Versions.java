@@ -27,7 +27,10 @@ final class Versions {
   /// none, its lowest stable version. Prereleases count, except in that last case.
   static Optional<Version> firstAbove(KnownBranch branch, Collection<KnownBranch> lower) {
     Optional<Version> bound =
-        lower.stream().map(Versions::highest).flatMap(Optional::stream).max(Comparator.naturalOrder());
+        lower.stream()
+            .map(Versions::highest)
+            .flatMap(Optional::stream)
+            .max(Comparator.naturalOrder());
     return branch.tags().stream()
         .filter(tag -> bound.isPresent() || tag.isStable())
         .map(TaggedVersion::version)

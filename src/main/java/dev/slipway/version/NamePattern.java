@@ -2,9 +2,9 @@ package dev.slipway.version;
 
 import java.util.Optional;
 
-/// A text with a gap for one value, as semantic-release's configuration has them: `${name}` or
-/// `<%= name %>`. semantic-release evaluates any JavaScript in the gap; here the variable itself is
-/// all that can stand there.
+/// A text with a gap for one value, as semantic-release's configuration has them: `${name}` or `<%=
+/// name %>`. semantic-release evaluates any JavaScript in the gap; here the variable itself is all
+/// that can stand there.
 ///
 /// @param variable the name of the value
 public record NamePattern(String variable) {
@@ -35,16 +35,12 @@ public record NamePattern(String variable) {
       if (text.startsWith("${", start)) {
         return between(text, start + 2, "}");
       }
-      return text.startsWith("<%=", start)
-          ? between(text, start + 3, "%>")
-          : new Gap("", -1);
+      return text.startsWith("<%=", start) ? between(text, start + 3, "%>") : new Gap("", -1);
     }
 
     private static Gap between(String text, int start, String close) {
       int end = text.indexOf(close, start);
-      return end < 0
-          ? new Gap("", -1)
-          : new Gap(text.substring(start, end), end + close.length());
+      return end < 0 ? new Gap("", -1) : new Gap(text.substring(start, end), end + close.length());
     }
   }
 }

@@ -61,6 +61,7 @@ final class PartialVersion {
 
   /// Room for the number above it, which is the range's end.
   private static boolean isSmall(String part) {
-    return isAny(part) || Version.parse(part + ".0.0").filter(v -> v.major() < (1L << 53) - 1).isPresent();
+    return isAny(part)
+        || Version.parse(part + ".0.0").filter(v -> v.major() < (1L << 53) - 1).isPresent();
   }
 }

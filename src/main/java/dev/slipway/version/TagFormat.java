@@ -12,17 +12,17 @@ public record TagFormat(String before, String after) {
   /// The format that a text such as `v${version}` describes.
   ///
   /// @return empty when the version does not stand in it exactly once, or anything else is to be
-  ///     computed
+  ///   computed
   public static Optional<TagFormat> of(String text) {
     // a blank can stand in no tag, so it marks the place (as semantic-release finds it)
     return PATTERN
         .fill(text, " ")
-        .filter(marked -> marked.indexOf(' ') >= 0 && marked.indexOf(' ') == marked.lastIndexOf(' '))
-        .map(
-            marked ->
-                new TagFormat(
-                    marked.substring(0, marked.indexOf(' ')),
-                    marked.substring(marked.indexOf(' ') + 1)));
+        .filter(
+            marked -> marked.indexOf(' ') >= 0 && marked.indexOf(' ') == marked.lastIndexOf(' '))
+        .map(marked ->
+            new TagFormat(
+                marked.substring(0, marked.indexOf(' ')),
+                marked.substring(marked.indexOf(' ') + 1)));
   }
 
   /// True when git takes the tags of this format.
@@ -43,9 +43,7 @@ public record TagFormat(String before, String after) {
     }
     // greedy and open at the end, as semantic-release's pattern `^before(.+)after` is
     int end = after.isEmpty() ? tag.length() : tag.lastIndexOf(after);
-    return end <= before.length()
-        ? Optional.empty()
-        : cleaned(tag.substring(before.length(), end));
+    return end <= before.length() ? Optional.empty() : cleaned(tag.substring(before.length(), end));
   }
 
   private static Optional<Version> cleaned(String text) {
