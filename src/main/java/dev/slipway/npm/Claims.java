@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/// What an id token says about this run. It is decoded to be shown and compared, not checked: the one
-/// who receives the token checks it.
+/// What an id token says about this run. It is decoded to be shown and compared, not checked: the
+/// one who receives the token checks it.
 ///
 /// @param json the token's payload
 public record Claims(Json json) {
@@ -74,11 +74,11 @@ public record Claims(Json json) {
     String repository = text("repository").orElse("?/?");
     int slash = repository.indexOf('/');
     return """
-        Organization or user: %s
-        Repository: %s
-        Workflow filename: %s
-        Environment name: %s\
-        """
+    Organization or user: %s
+    Repository: %s
+    Workflow filename: %s
+    Environment name: %s\
+    """
         .formatted(
             slash < 0 ? "?" : repository.substring(0, slash),
             repository.substring(slash + 1),

@@ -21,8 +21,8 @@ public sealed interface CredentialChoice {
 
   /// Chooses.
   ///
-  /// @param exchange how trusted publishing ended; empty when the job may not ask for an id token, or
-  ///     the registry is another than the public one
+  /// @param exchange how trusted publishing ended; empty when the job may not ask for an id token,
+  ///   or the registry is another than the public one
   /// @param found what else there is
   static CredentialChoice of(
       String name, Optional<TrustedPublishing.Exchange> exchange, Credentials.Found found) {
@@ -36,12 +36,11 @@ public sealed interface CredentialChoice {
                   : " The token from " + found.from() + " is not used."));
     }
     Optional<Problem> refused =
-        exchange.map(
-            ended ->
-                switch (ended) {
-                  case TrustedPublishing.Exchange.Refused(var problem, var _) -> problem;
-                  case TrustedPublishing.Exchange.Token _ -> throw new IllegalStateException();
-                });
+        exchange.map(ended ->
+            switch (ended) {
+              case TrustedPublishing.Exchange.Refused(var problem, var _) -> problem;
+              case TrustedPublishing.Exchange.Token _ -> throw new IllegalStateException();
+            });
     if (found.kind() != CredentialKind.NONE) {
       return new Held(
           found,
@@ -58,9 +57,7 @@ public sealed interface CredentialChoice {
 
   private static Problem none(String name, Credentials.Found found) {
     String places =
-        found.warnings().stream()
-            .map(Problem::what)
-            .reduce("", (all, next) -> all + " " + next);
+        found.warnings().stream().map(Problem::what).reduce("", (all, next) -> all + " " + next);
     return Problem.configuration(
         "NPM_NO_CREDENTIAL",
         "There is no credential to publish " + name + " with." + places,

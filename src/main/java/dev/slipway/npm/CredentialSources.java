@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param environment the environment; only the variables named here are read
 /// @param files `.npmrc` files, strongest first
 /// @param primary true for the registry of the input `registry`, to which `NPM_TOKEN` and
-///     `NODE_AUTH_TOKEN` belong
+///   `NODE_AUTH_TOKEN` belong
 public record CredentialSources(
     URI registry,
     Optional<String> input,

@@ -51,8 +51,7 @@ public final class Credentials {
     places.put("the input " + sources.inputName(), sources.input());
     if (sources.primary()) {
       for (String name : List.of("NPM_TOKEN", "NODE_AUTH_TOKEN")) {
-        places.put(
-            "the variable " + name, Optional.ofNullable(sources.environment().get(name)));
+        places.put("the variable " + name, Optional.ofNullable(sources.environment().get(name)));
       }
     }
     for (var place : places.entrySet()) {
@@ -79,8 +78,7 @@ public final class Credentials {
   }
 
   private Optional<Credential> inFile(Npmrc file, String key) {
-    Optional<Credential> token =
-        value(file, key + ":_authToken").map(Credential.Bearer::new);
+    Optional<Credential> token = value(file, key + ":_authToken").map(Credential.Bearer::new);
     if (token.isPresent()) {
       return token;
     }
@@ -121,9 +119,7 @@ public final class Credentials {
     }
     var replaced =
         EnvironmentReferences.replace(
-            raw,
-            sources.environment(),
-            name -> !file.inRepository() || belongsToRegistries(name));
+            raw, sources.environment(), name -> !file.inRepository() || belongsToRegistries(name));
     if (!replaced.withheld().isEmpty()) {
       warnings.add(
           Problem.warning(
@@ -138,7 +134,10 @@ public final class Credentials {
     }
     Optional<Secret> secret =
         usable(replaced.text(), file.label(), replaced.unresolved().stream().findFirst());
-    if (secret.isPresent() && file.inRepository() && !raw.contains("${") && !key.endsWith("username")) {
+    if (secret.isPresent()
+        && file.inRepository()
+        && !raw.contains("${")
+        && !key.endsWith("username")) {
       warnings.add(
           new Problem(
               "NPMRC_SECRET_IN_REPOSITORY",
@@ -157,7 +156,8 @@ public final class Credentials {
         if (place.startsWith("the input")) {
           warn(
               "NPM_TOKEN_EMPTY",
-              place + " is given but empty: the secret it names does not exist in this repository, or"
+              place
+                  + " is given but empty: the secret it names does not exist in this repository, or"
                   + " is not handed to this run (as in a pull request from a fork).");
         }
         yield Optional.empty();
@@ -180,7 +180,8 @@ public final class Credentials {
         yield Optional.empty();
       }
       case TokenText.Malformed(var why) -> {
-        warn("NPM_TOKEN_NOT_WHOLE", place + " holds something that cannot be a token: " + why + ".");
+        warn(
+            "NPM_TOKEN_NOT_WHOLE", place + " holds something that cannot be a token: " + why + ".");
         yield Optional.empty();
       }
     };

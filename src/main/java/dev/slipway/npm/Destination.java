@@ -17,14 +17,13 @@ import java.util.stream.Collectors;
 public final class Destination {
   private Destination() {}
 
-  /// The registry that the workflow names: the input, else `npm_config_registry` in the environment,
-  /// else the public npm registry.
+  /// The registry that the workflow names: the input, else `npm_config_registry` in the
+  /// environment, else the public npm registry.
   ///
   /// @param input the input `registry`
   /// @param environment the environment
   /// @throws dev.slipway.problem.Refused when it is no address that can be used
-  public static URI registry(
-      Optional<String> input, java.util.Map<String, String> environment) {
+  public static URI registry(Optional<String> input, java.util.Map<String, String> environment) {
     String text =
         input
             .filter(given -> !given.isBlank())
@@ -34,14 +33,13 @@ public final class Destination {
             .orElse(PublicRegistry.ADDRESS.toString())
             .strip();
     return address(text)
-        .orElseThrow(
-            () ->
-                new dev.slipway.problem.Refused(
-                    Problem.configuration(
-                        "REGISTRY_ADDRESS_NOT_USABLE",
-                        "The registry's address is not one that can be used.",
-                        "Name it as https://host/ or https://host/path/, without user, password or"
-                            + " query. Plain http:// is for this machine itself only.")));
+        .orElseThrow(() ->
+            new dev.slipway.problem.Refused(
+                Problem.configuration(
+                    "REGISTRY_ADDRESS_NOT_USABLE",
+                    "The registry's address is not one that can be used.",
+                    "Name it as https://host/ or https://host/path/, without user, password or"
+                        + " query. Plain http:// is for this machine itself only.")));
   }
 
   /// Everything in the repository that names another registry for a package than the workflow does.
@@ -53,8 +51,7 @@ public final class Destination {
   /// @param allowed the registries that the workflow names
   public static List<Problem> check(
       String name, Json publishConfig, String packageFile, List<Npmrc> files, Set<URI> allowed) {
-    Set<Origin> origins =
-        allowed.stream().map(Origin::of).collect(Collectors.toUnmodifiableSet());
+    Set<Origin> origins = allowed.stream().map(Origin::of).collect(Collectors.toUnmodifiableSet());
     String scope = name.startsWith("@") ? name.substring(0, name.indexOf('/')) : "";
     List<Problem> problems = new ArrayList<>();
     for (String key :
@@ -62,15 +59,13 @@ public final class Destination {
       publishConfig
           .text(key)
           .filter(address -> isElsewhere(address, origins))
-          .ifPresent(
-              address ->
-                  problems.add(elsewhere(packageFile, "publishConfig." + key, address, allowed)));
+          .ifPresent(address ->
+              problems.add(elsewhere(packageFile, "publishConfig." + key, address, allowed)));
       for (Npmrc file : files) {
         if (file.inRepository()) {
           Optional.ofNullable(file.entries().get(key))
               .filter(address -> isElsewhere(address, origins))
-              .ifPresent(
-                  address -> problems.add(elsewhere(file.label(), key, address, allowed)));
+              .ifPresent(address -> problems.add(elsewhere(file.label(), key, address, allowed)));
         }
       }
     }
@@ -96,13 +91,13 @@ public final class Destination {
         shown.isEmpty()
             ? "Remove " + key + " from " + file + "; name the registry in the workflow only."
             : """
-              If the package shall go there, say so in the workflow:
+            If the package shall go there, say so in the workflow:
 
-                  with:
-                    registry: %s
+                with:
+                  registry: %s
 
-              Otherwise remove %s from %s.
-              """
+            Otherwise remove %s from %s.
+            """
                 .formatted(shown, key, file)
                 .strip();
     return Problem.configuration(

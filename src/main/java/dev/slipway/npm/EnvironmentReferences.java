@@ -20,8 +20,7 @@ final class EnvironmentReferences {
   /// backslashes before the `$` keeps a reference as text.
   ///
   /// @param mayUse which variables may be put in
-  static Replaced replace(
-      String value, Map<String, String> environment, Predicate<String> mayUse) {
+  static Replaced replace(String value, Map<String, String> environment, Predicate<String> mayUse) {
     StringBuilder text = new StringBuilder();
     List<String> unresolved = new ArrayList<>();
     List<String> withheld = new ArrayList<>();

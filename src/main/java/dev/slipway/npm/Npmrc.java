@@ -10,16 +10,17 @@ import java.util.Map;
 /// One `.npmrc` file, as text by key; `${NAME}` in it is not replaced yet.
 ///
 /// @param label how a person names the file
-/// @param inRepository true when it lies in the repository: whoever may change the repository wrote it
+/// @param inRepository true when it lies in the repository: whoever may change the repository wrote
+///   it
 /// @param entries keys and values outside every section, in the file's order; of a key that stands
-///     twice the last value
+///   twice the last value
 public record Npmrc(String label, boolean inRepository, Map<String, String> entries) {
   public Npmrc {
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
   }
 
-  /// Reads a file's text by the rules of npm's ini reader: `key = value`, `;` and `#` start comments,
-  /// a value may stand in quotes, a backslash escapes `;`, `#` and itself.
+  /// Reads a file's text by the rules of npm's ini reader: `key = value`, `;` and `#` start
+  /// comments, a value may stand in quotes, a backslash escapes `;`, `#` and itself.
   public static Npmrc read(String label, boolean inRepository, String text) {
     Map<String, String> entries = new LinkedHashMap<>();
     for (String raw : text.lines().toList()) {

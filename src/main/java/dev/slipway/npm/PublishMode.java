@@ -59,8 +59,8 @@ public record PublishMode(CredentialKind kind, boolean staged, String why) {
     };
   }
 
-  /// What to do when a direct publish was refused: staging, where the wish leaves the choice to us and
-  /// the refusal is about publishing directly. Never the other way round.
+  /// What to do when a direct publish was refused: staging, where the wish leaves the choice to us
+  /// and the refusal is about publishing directly. Never the other way round.
   public Optional<PublishMode> after(Wish wish, Meaning refusal, boolean hasStaging) {
     boolean may =
         wish == Wish.AUTO

@@ -33,11 +33,7 @@ public final class RunnerIdentity {
   private final Time time;
 
   private RunnerIdentity(
-      URI address,
-      Secret token,
-      Map<String, String> readyMade,
-      Exchanges exchanges,
-      Time time) {
+      URI address, Secret token, Map<String, String> readyMade, Exchanges exchanges, Time time) {
     this.address = address;
     this.token = token;
     this.readyMade = readyMade;
@@ -45,8 +41,8 @@ public final class RunnerIdentity {
     this.time = time;
   }
 
-  /// The runner of this job; empty when the job has no permission `id-token: write`, which is also so
-  /// in a pull request from a fork.
+  /// The runner of this job; empty when the job has no permission `id-token: write`, which is also
+  /// so in a pull request from a fork.
   ///
   /// `NPM_ID_TOKEN` and `SIGSTORE_ID_TOKEN` in the environment stand for the runner's answers.
   public static Optional<RunnerIdentity> of(
@@ -96,8 +92,7 @@ public final class RunnerIdentity {
     }
     String query = address.getRawQuery() == null ? "?" : "&";
     URI asking =
-        URI.create(
-            address + query + "audience=" + Paths.component(audience).replace("%3A", ":"));
+        URI.create(address + query + "audience=" + Paths.component(audience).replace("%3A", ":"));
     Attempt attempt = new Attempt(Operation.ID_TOKEN, "", "", address, CredentialKind.TOKEN);
     try {
       Answer answer =
@@ -115,8 +110,7 @@ public final class RunnerIdentity {
           .filter(text -> !text.isEmpty())
           .<Given>map(text -> new Given.Token(IdToken.of(text)))
           .orElseGet(
-              () ->
-                  new Given.Not(AnswerDictionary.read(attempt, answer, time.now()).problem()));
+              () -> new Given.Not(AnswerDictionary.read(attempt, answer, time.now()).problem()));
     } catch (Lost lost) {
       return new Given.Not(AnswerDictionary.read(attempt, lost).problem());
     }

@@ -41,9 +41,7 @@ public final class TokenExpiry {
               today.isBefore(END_OF_DIRECT)
                   ? "From January 2027 npm takes no version directly from a token any more."
                   : "Since January 2027 npm is to take no version directly from a token any more.",
-              "Set up trusted publishing, which needs no token, or stage:\n\n"
-                  + "    with:\n"
-                  + "      publish: stage"));
+              "Set up trusted publishing, which needs no token. Or: " + Advice.STAGE));
     }
     return problems;
   }

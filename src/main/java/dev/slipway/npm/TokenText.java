@@ -51,7 +51,8 @@ sealed interface TokenText {
 
   private static boolean isPlaceholder(String text) {
     boolean crosses =
-        text.length() > 3 && text.chars().allMatch(c -> c == 'X' || c == 'x' || c == '-' || c == '*');
+        text.length() > 3
+            && text.chars().allMatch(c -> c == 'X' || c == 'x' || c == '-' || c == '*');
     return crosses
         || text.equalsIgnoreCase("npm_token")
         || text.equalsIgnoreCase("your-token")

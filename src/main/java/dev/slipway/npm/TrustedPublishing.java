@@ -27,8 +27,7 @@ public final class TrustedPublishing {
   private final Exchanges exchanges;
   private final Time time;
 
-  private TrustedPublishing(
-      URI registry, RunnerIdentity runner, Exchanges exchanges, Time time) {
+  private TrustedPublishing(URI registry, RunnerIdentity runner, Exchanges exchanges, Time time) {
     this.registry = registry;
     this.runner = runner;
     this.exchanges = exchanges;
@@ -96,11 +95,9 @@ public final class TrustedPublishing {
   private record Tried(Exchange exchange, NextStep next) {}
 
   private Tried once(String name, IdToken idToken) {
-    Attempt attempt =
-        new Attempt(Operation.EXCHANGE, name, "", registry, CredentialKind.OIDC);
+    Attempt attempt = new Attempt(Operation.EXCHANGE, name, "", registry, CredentialKind.OIDC);
     // npm resolves this path against the host, also where the registry lies below a path.
-    URI address =
-        registry.resolve("/-/npm/v1/oidc/token/exchange/package/" + Paths.escaped(name));
+    URI address = registry.resolve("/-/npm/v1/oidc/token/exchange/package/" + Paths.escaped(name));
     Request request =
         Request.get("exchange the id token for " + name, address)
             .with("POST", new Payload.Empty())
@@ -109,8 +106,7 @@ public final class TrustedPublishing {
     try {
       Answer answer = exchanges.exchange(request);
       Optional<Json> json = answer.isOk() ? ServerText.json(answer) : Optional.empty();
-      Optional<String> token =
-          json.flatMap(j -> j.text("token")).filter(text -> !text.isEmpty());
+      Optional<String> token = json.flatMap(j -> j.text("token")).filter(text -> !text.isEmpty());
       if (token.isPresent()) {
         return new Tried(
             new Exchange.Token(
