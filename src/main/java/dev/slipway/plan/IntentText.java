@@ -1,0 +1,58 @@
+package dev.slipway.plan;
+
+import dev.slipway.json.Json;
+import dev.slipway.json.JsonReader;
+import dev.slipway.json.JsonWriter;
+import dev.slipway.json.NotJson;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// An intent as the text in its commit, and back.
+public final class IntentText {
+  private static final long SCHEMA = 1;
+
+  private IntentText() {}
+
+  /// The text. The same intent always gives the same text.
+  public static String write(Intent intent) {
+    Map<String, Json> json = new LinkedHashMap<>();
+    json.put("schema", Json.of(SCHEMA));
+    json.put("phase", Json.of(intent.phase().name()));
+    json.put("bytes", Json.of(intent.bytes().name()));
+    Map<String, Json> staged = new TreeMap<>();
+    intent.staged().forEach((name, id) -> staged.put(name, Json.of(id)));
+    json.put("staged", new Json.Obj(staged));
+    json.put("mark", Json.of(intent.mark()));
+    json.put("plan", PlanJson.write(intent.plan()));
+    return JsonWriter.compact(new Json.Obj(json));
+  }
+
+  /// The plan alone as text: what a mark is made over.
+  public static String plan(Plan plan) {
+    return JsonWriter.compact(PlanJson.write(plan));
+  }
+
+  /// Reads one. Foreign text.
+  ///
+  /// @throws NotAnIntent when it is none, or one of a later version
+  public static Intent read(String text) throws NotAnIntent {
+    Fields fields;
+    try {
+      fields = new Fields(JsonReader.read(text));
+    } catch (NotJson notJson) {
+      throw new NotAnIntent("it is not JSON", notJson);
+    }
+    if (fields.whole("schema") != SCHEMA) {
+      throw new NotAnIntent("it was written by another version of Slipway");
+    }
+    Map<String, String> staged = new LinkedHashMap<>();
+    fields.object("staged").members().forEach((name, id) -> staged.put(name, id.text().orElse("")));
+    return new Intent(
+        PlanJson.read(fields.object("plan")),
+        fields.oneOf("phase", Intent.Phase.class),
+        fields.oneOf("bytes", Intent.Bytes.class),
+        staged,
+        fields.maybe("mark"));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.slipway.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything one run will change, decided before anything is changed.
+///
+/// @param branch the branch that is released from; of a run that a tag started, `tags/` and the tag
+/// @param base the commit that the branch held when it was read
+/// @param target the commit that is released and that the tags will stand on: the base, or the
+///   release commit on top of it, which then goes to the branch with the intent
+/// @param runId the workflow run that made the plan
+/// @param created when it was made
+/// @param mode whether versions are published or staged
+/// @param tagGiven true when the tags are there already and started the run
+/// @param releases in dependency order
+/// @param promotions versions that get one more dist-tag
+/// @param notes the channel notes of the tags
+/// @param pages the release pages of the tags; none where no forge is told
+public record Plan(
+    String branch,
+    String base,
+    String target,
+    String runId,
+    Instant created,
+    Mode mode,
+    boolean tagGiven,
+    List<PlannedRelease> releases,
+    List<PlannedPromotion> promotions,
+    List<PlannedNote> notes,
+    List<PlannedPage> pages) {
+
+  /// How a version reaches the registry.
+  public enum Mode {
+    /// It is published at once.
+    DIRECT,
+    /// It waits in the registry for a person's approval.
+    STAGE
+  }
+
+  public Plan {
+    releases = List.copyOf(releases);
+    promotions = List.copyOf(promotions);
+    notes = List.copyOf(notes);
+    pages = List.copyOf(pages);
+  }
+
+  /// The tags of all releases, each once.
+  public List<String> tags() {
+    return List.copyOf(new LinkedHashSet<>(releases.stream().map(PlannedRelease::tag).toList()));
+  }
+
+  /// The page of a tag.
+  public Optional<PlannedPage> page(String tag) {
+    return pages.stream().filter(page -> page.tag().equals(tag)).findFirst();
+  }
+
+  /// The release of a package.
+  public Optional<PlannedRelease> release(String name) {
+    return releases.stream().filter(release -> release.name().equals(name)).findFirst();
+  }
+
+  /// True when a commit goes to the branch together with the intent.
+  public boolean commits() {
+    return !base.equals(target);
+  }
+
+  /// What has to be done, in this order.
+  public List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    if (!releases.isEmpty()) {
+      steps.add(new Step.RecordIntent(tags()));
+      for (PlannedPage page : pages) {
+        steps.add(new Step.DraftRelease(page));
+        page.assets().forEach(asset -> steps.add(new Step.UploadAsset(page, asset)));
+      }
+      steps.add(new Step.OpenGate(tags()));
+      for (PlannedRelease release : releases) {
+        steps.add(
+            switch (mode) {
+              case DIRECT -> new Step.Publish(release);
+              case STAGE -> new Step.Stage(release);
+            });
+      }
+      releases.forEach(release -> steps.add(new Step.AwaitVisible(release)));
+      steps.add(new Step.Seal(tags(), target));
+    }
+    promotions.forEach(promotion -> steps.add(new Step.MoveDistTag(promotion)));
+    notes.forEach(note -> steps.add(new Step.WriteChannelNote(note)));
+    if (!releases.isEmpty()) {
+      pages.forEach(page -> steps.add(new Step.PublishRelease(page)));
+      steps.add(new Step.ClearIntent(tags()));
+    }
+    return List.copyOf(steps);
+  }
+
+  /// The same with fewer packages: those that could be published, when a number of the others
+  /// turned out to be lost.
+  public Plan only(List<PlannedRelease> kept) {
+    List<String> tags = kept.stream().map(PlannedRelease::tag).toList();
+    return new Plan(
+        branch,
+        base,
+        target,
+        runId,
+        created,
+        mode,
+        tagGiven,
+        kept,
+        promotions,
+        notes.stream().filter(note -> tags.contains(note.tag()) || isPromoted(note.tag())).toList(),
+        pages.stream().filter(page -> tags.contains(page.tag())).toList());
+  }
+
+  private boolean isPromoted(String tag) {
+    return promotions.stream().anyMatch(promotion -> promotion.tag().equals(tag));
+  }
+}
