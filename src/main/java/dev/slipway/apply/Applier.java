@@ -18,7 +18,7 @@ public final class Applier {
   }
 
   /// Finishes what another run began.
-  public Result resume(OpenIntent.Readable open) {
+  public Result resume(OpenIntent.Known open) {
     return nothing(open.intent().plan(), true);
   }
 

@@ -13,7 +13,7 @@ public sealed interface OpenIntent {
   String commit();
 
   /// One that can be read.
-  record Readable(List<String> tags, String commit, Intent intent) implements OpenIntent {
+  record Known(List<String> tags, String commit, Intent intent) implements OpenIntent {
     public Readable {
       tags = List.copyOf(tags);
     }
