@@ -14,7 +14,7 @@ public sealed interface OpenIntent {
 
   /// One that can be read.
   record Known(List<String> tags, String commit, Intent intent) implements OpenIntent {
-    public Readable {
+    public Known {
       tags = List.copyOf(tags);
     }
   }
