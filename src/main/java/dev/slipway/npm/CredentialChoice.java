@@ -36,11 +36,11 @@ public sealed interface CredentialChoice {
                   : " The token from " + found.from() + " is not used."));
     }
     Optional<Problem> refused =
-        exchange.map(ended ->
-            switch (ended) {
-              case TrustedPublishing.Exchange.Refused(var problem, var _) -> problem;
-              case TrustedPublishing.Exchange.Token _ -> throw new IllegalStateException();
-            });
+        exchange.flatMap(
+            ended ->
+                ended instanceof TrustedPublishing.Exchange.Refused(var problem, var _)
+                    ? Optional.of(problem)
+                    : Optional.empty());
     if (found.kind() != CredentialKind.NONE) {
       return new Held(
           found,

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// A registry, as one credential sees it.
 ///
@@ -192,6 +193,23 @@ public final class Registry {
             "DELETE",
             paths.ofPackage(name, "dist-tags/" + Paths.component(tag)),
             new Payload.Empty()));
+  }
+
+  /// Marks versions as deprecated; an empty message takes the mark away.
+  ///
+  /// @param which the versions, by their text
+  public Meaning deprecate(String name, Predicate<String> which, String message) {
+    return Deprecation.write(this, name, which, message);
+  }
+
+  /// The staged versions of a package that this credential may see, newest first.
+  public Lookup<List<StagedVersion>> staged(String name) {
+    return StagedVersion.list(this, name);
+  }
+
+  /// One staged version.
+  public Lookup<StagedVersion> staged(String name, String id) {
+    return StagedVersion.one(this, name, id);
   }
 
   Attempt attempt(Operation operation, String name, String version) {
