@@ -36,11 +36,10 @@ public sealed interface CredentialChoice {
                   : " The token from " + found.from() + " is not used."));
     }
     Optional<Problem> refused =
-        exchange.flatMap(
-            ended ->
-                ended instanceof TrustedPublishing.Exchange.Refused(var problem, var _)
-                    ? Optional.of(problem)
-                    : Optional.empty());
+        exchange.flatMap(ended ->
+            ended instanceof TrustedPublishing.Exchange.Refused(var problem, var _)
+                ? Optional.of(problem)
+                : Optional.empty());
     if (found.kind() != CredentialKind.NONE) {
       return new Held(
           found,

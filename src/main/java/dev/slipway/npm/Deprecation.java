@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Deprecating as npm does it: the whole document is read for writing, marked, and written back. Its
-/// revision goes along, so that a registry refuses it when somebody else wrote in between.
+/// Deprecating as npm does it: the whole document is read for writing, marked, and written back.
+/// Its revision goes along, so that a registry refuses it when somebody else wrote in between.
 final class Deprecation {
   private Deprecation() {}
 
@@ -50,13 +50,12 @@ final class Deprecation {
         .get("versions")
         .orElse(Json.empty())
         .members()
-        .forEach(
-            (version, manifest) ->
-                versions.put(
-                    version,
-                    which.test(version) && manifest instanceof Json.Obj one
-                        ? one.with("deprecated", Json.of(message))
-                        : manifest));
+        .forEach((version, manifest) ->
+            versions.put(
+                version,
+                which.test(version) && manifest instanceof Json.Obj one
+                    ? one.with("deprecated", Json.of(message))
+                    : manifest));
     return new Json.Obj(document.members()).with("versions", new Json.Obj(versions));
   }
 

@@ -54,23 +54,15 @@ public final class DistTags {
 
   /// Removes a tag; done already where there is none.
   public static Move remove(Registry registry, String name, String tag) {
-    switch (registry.distTags(name)) {
-      case Lookup.Found<Map<String, String>>(var tags) when !tags.containsKey(tag) -> {
-        return new Move.AlreadyThere();
-      }
-      case Lookup.Found<Map<String, String>> _ -> {
-        return settled(registry, name, tag, Optional.empty(), registry.removeDistTag(name, tag));
-      }
-      case Lookup.Absent<Map<String, String>>() -> {
-        return new Move.AlreadyThere();
-      }
-      case Lookup.Denied<Map<String, String>>(var problem) -> {
-        return new Move.Not(problem);
-      }
-      case Lookup.Unknown<Map<String, String>>(var problem) -> {
-        return new Move.Unknown(problem);
-      }
-    }
+    return switch (registry.distTags(name)) {
+      case Lookup.Found<Map<String, String>>(var tags) when !tags.containsKey(tag) ->
+          new Move.AlreadyThere();
+      case Lookup.Found<Map<String, String>> _ ->
+          settled(registry, name, tag, Optional.empty(), registry.removeDistTag(name, tag));
+      case Lookup.Absent<Map<String, String>>() -> new Move.AlreadyThere();
+      case Lookup.Denied<Map<String, String>>(var problem) -> new Move.Not(problem);
+      case Lookup.Unknown<Map<String, String>>(var problem) -> new Move.Unknown(problem);
+    };
   }
 
   /// The problem of a publish whose tag would take `latest` down; empty when there is none.

@@ -36,7 +36,7 @@ final class PublishAnswers {
                       + " Otherwise release the next version.",
                   readBack(0)),
           row("NPM_STAGED_EARLIER", SENDING, 409)
-              .saying("previously staged", "cannot stage previously published")
+              .saying("previously staged", "already staged", "cannot stage previously published")
               .means(
                   "{host} has taken {name}@{version} before: it is being scanned, waits for approval,"
                       + " or is live.{text}",

@@ -83,14 +83,13 @@ public record StagedVersion(
   private static Optional<StagedVersion> of(Json json) {
     return json.text("id")
         .filter(id -> json.text("version").isPresent())
-        .map(
-            id ->
-                new StagedVersion(
-                    id,
-                    json.text("packageName").orElse(""),
-                    json.text("version").orElse(""),
-                    json.text("tag").orElse(""),
-                    json.text("shasum").orElse(""),
-                    json.text("actor").orElse("")));
+        .map(id ->
+            new StagedVersion(
+                id,
+                json.text("packageName").orElse(""),
+                json.text("version").orElse(""),
+                json.text("tag").orElse(""),
+                json.text("shasum").orElse(""),
+                json.text("actor").orElse("")));
   }
 }
