@@ -1,0 +1,226 @@
+package dev.slipway.github;
+
+import dev.slipway.json.Json;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.Refused;
+import dev.slipway.world.Answer;
+import dev.slipway.world.Lost;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// GitHub releases: a draft first, its files, and shown to everybody last. That order works where
+/// releases are immutable too, and others hear of a release only when it is whole.
+public final class Releases {
+  /// A draft is found by listing, newest first; older ones than these are not looked for.
+  private static final int PAGES = 5;
+
+  private final Calls calls;
+
+  Releases(Calls calls) {
+    this.calls = calls;
+  }
+
+  /// The release of a tag; a published one before a draft.
+  ///
+  /// @throws Lost when GitHub cannot be reached
+  public Optional<Release> find(String tag) throws Lost {
+    String purpose = "look for the GitHub release of " + tag;
+    Answer answer = calls.read(purpose, calls.at("/releases/tags/" + PathText.ref(tag)));
+    if (answer.status() != 404) {
+      return Optional.of(Release.of(calls.json(purpose, answer)));
+    }
+    return drafts(tag).stream().findFirst();
+  }
+
+  /// The drafts of a tag, oldest first: more than one when two runs raced.
+  public List<Release> drafts(String tag) throws Lost {
+    return calls.pages("list GitHub releases", "/releases", PAGES).stream()
+        .map(Release::of)
+        .filter(release -> release.draft() && release.tag().equals(tag))
+        .sorted(java.util.Comparator.comparingLong(Release::id))
+        .toList();
+  }
+
+  /// Makes a draft, or gives the release that is there already.
+  ///
+  /// @throws Refused when GitHub does not make it
+  public Release draft(ReleaseDraft draft) throws Lost {
+    Optional<Release> there = find(draft.tag());
+    if (there.isPresent()) {
+      return there.get();
+    }
+    String purpose = "create the GitHub release " + draft.tag();
+    Answer answer;
+    try {
+      answer = calls.create(purpose, calls.at("/releases"), draft.asDraft(), true);
+    } catch (Lost lost) {
+      // It may be there: look before asking again.
+      Optional<Release> made = find(draft.tag());
+      if (made.isPresent()) {
+        return made.get();
+      }
+      answer = calls.create(purpose, calls.at("/releases"), draft.asDraft(), true);
+    }
+    if (answer.status() == 422) {
+      Optional<Release> other = find(draft.tag());
+      if (other.isPresent()) {
+        return other.get();
+      }
+      throw new Refused(declined(draft.tag(), answer));
+    }
+    return Release.of(calls.json(purpose, answer));
+  }
+
+  private Problem declined(String tag, Answer answer) {
+    String said = Refusals.said(answer);
+    return said.contains("immutable release")
+        ? Problem.failure(
+            "GITHUB_TAG_BURNED",
+            "Could not create the GitHub release "
+                + tag
+                + ": an immutable release had this tag, and its number can never be used again.",
+            "Let the next version be released; this one stays without a GitHub release.")
+        : Refusals.problem("create the GitHub release " + tag, calls.repository(), answer);
+  }
+
+  /// Adds a file, unless it is there with the same size. Clears away what a broken upload left.
+  ///
+  /// @return the file as GitHub has it
+  /// @throws Refused when GitHub does not take it
+  public Release.Asset upload(Release release, AssetFile file) throws Lost {
+    String purpose = "upload " + file.name() + " to the GitHub release " + release.tag();
+    for (int attempt = 1; ; attempt++) {
+      Optional<Release.Asset> there = clear(release, file);
+      if (there.isPresent()) {
+        return there.get();
+      }
+      Answer answer;
+      try {
+        answer = calls.upload(purpose, target(release, file), file.content());
+      } catch (Lost lost) {
+        if (attempt == 3) {
+          throw lost;
+        }
+        continue;
+      }
+      boolean again = answer.status() >= 500 || Refusals.hasCode(answer, "already_exists");
+      if (!again || attempt == 3) {
+        return Release.asset(calls.json(purpose, answer));
+      }
+    }
+  }
+
+  /// Looks for the file, and deletes what stands in its place and is not it.
+  private Optional<Release.Asset> clear(Release release, AssetFile file) throws Lost {
+    String wanted = Release.stored(file.name());
+    List<Release.Asset> same = new ArrayList<>();
+    for (Json json :
+        calls.pages("list the files of " + release.tag(), assets(release), 10)) {
+      Release.Asset asset = Release.asset(json);
+      if (Release.stored(asset.name()).equals(wanted)) {
+        same.add(asset);
+      }
+    }
+    for (Release.Asset asset : same) {
+      if (asset.uploaded() && asset.size() == file.content().length()) {
+        return Optional.of(asset);
+      }
+      if (!release.draft() && asset.uploaded()) {
+        throw new Refused(
+            Problem.failure(
+                "GITHUB_ASSET_DIFFERS",
+                "The GitHub release " + release.tag() + " has another " + file.name() + " already.",
+                "Look which one is right; delete the other by hand."));
+      }
+      delete("delete a broken upload of " + file.name(), "/releases/assets/" + asset.id());
+    }
+    return Optional.empty();
+  }
+
+  private static String assets(Release release) {
+    return "/releases/" + release.id() + "/assets";
+  }
+
+  /// Uploads go where the release says; only the host it comes from is checked, against a token that
+  /// is sent to a stranger.
+  private URI target(Release release, AssetFile file) {
+    int template = release.uploadUrl().indexOf('{');
+    String base =
+        template < 0 ? release.uploadUrl() : release.uploadUrl().substring(0, template);
+    String query =
+        "?name="
+            + PathText.part(file.name())
+            + file.label().map(label -> "&label=" + PathText.part(label)).orElse("");
+    URI uri = URI.create(base + query);
+    if (!isOfThisGitHub(uri)) {
+      throw new Refused(
+          Problem.security(
+              "GITHUB_UPLOAD_ELSEWHERE",
+              "GitHub names " + uri.getHost() + " for uploads, which is none of its hosts.",
+              "Look what stands between the runner and GitHub."));
+    }
+    return uri;
+  }
+
+  private boolean isOfThisGitHub(URI uri) {
+    URI api = calls.address().api();
+    if (Address.isSameOrigin(uri, api) || Address.isSameOrigin(uri, calls.address().server())) {
+      return true;
+    }
+    String host = api.getHost();
+    String uploads =
+        host.startsWith("api.") ? "uploads." + host.substring("api.".length()) : "uploads." + host;
+    return "https".equals(uri.getScheme()) && uploads.equalsIgnoreCase(uri.getHost())
+        && uri.getPort() < 0;
+  }
+
+  /// Shows a draft to everybody, or corrects what a published one says. Asking twice changes nothing.
+  ///
+  /// @throws Refused when GitHub does not
+  public Release publish(Release release, ReleaseDraft as) throws Lost {
+    String purpose = "publish the GitHub release " + as.tag();
+    Json.Obj body = as.asPublished();
+    if (!release.draft()) {
+      // A discussion is opened once, and a tag is never moved by editing.
+      body = body.without("discussion_category_name").without("draft").without("tag_name");
+    }
+    Answer answer =
+        calls.change(purpose, "PATCH", calls.at("/releases/" + release.id()), body);
+    if (answer.status() == 404 && as.discussion().isPresent()) {
+      throw new Refused(
+          Problem.configuration(
+              "GITHUB_DISCUSSION_CATEGORY",
+              "Could not "
+                  + purpose
+                  + ": GitHub answered 404, as it does for a discussion category that is not there: "
+                  + as.discussion().get(),
+              "Name a category that exists, grant `discussions: write`, or leave it out."));
+    }
+    return Release.of(calls.json(purpose, answer));
+  }
+
+  /// Deletes a draft that is of no use. A published release is never deleted.
+  public void discard(Release draft) throws Lost {
+    if (draft.draft()) {
+      delete("delete the draft of " + draft.tag(), "/releases/" + draft.id());
+    }
+  }
+
+  private void delete(String purpose, String path) throws Lost {
+    Answer answer = calls.change(purpose, "DELETE", calls.at(path), new Json.Null());
+    if (!answer.isOk() && answer.status() != 404) {
+      throw calls.refused(purpose, answer);
+    }
+  }
+
+  /// Whether the repository makes every published release immutable; false where the server does not
+  /// know of it or does not say.
+  public boolean areImmutable() throws Lost {
+    String purpose = "ask whether releases are immutable";
+    Answer answer = calls.read(purpose, calls.at("/immutable-releases"));
+    return answer.isOk()
+        && calls.json(purpose, answer).get("enabled").flatMap(Json::truth).orElse(false);
+  }
+}
