@@ -92,7 +92,8 @@ public final class Announcements {
                       + " of "
                       + targets.size()
                       + " issues and pull requests were not commented on or labelled: "
-                      + (stopped ? "GitHub's limits" : "more than " + most) + ".",
+                      + (stopped ? "GitHub's limits" : "more than " + most)
+                      + ".",
                   "The release is not touched by this. Run the job again to continue."));
     }
     return done;
@@ -104,7 +105,12 @@ public final class Announcements {
       for (Json.Obj target : chunk) {
         long number = number(target);
         try {
-          one(target, standing.getOrDefault(number, new Standing(false, List.of())), marker, wording, done);
+          one(
+              target,
+              standing.getOrDefault(number, new Standing(false, List.of())),
+              marker,
+              wording,
+              done);
         } catch (Refused refused) {
           if (isLimit(refused)) {
             return false;
@@ -122,8 +128,7 @@ public final class Announcements {
       }
       return false;
     } catch (Lost lost) {
-      done.problems()
-          .add(Problem.warning("COMMENTS_LOST", String.valueOf(lost.getMessage()), ""));
+      done.problems().add(Problem.warning("COMMENTS_LOST", String.valueOf(lost.getMessage()), ""));
       return false;
     }
   }
@@ -154,8 +159,10 @@ public final class Announcements {
   private Map<Long, Standing> standing(List<Json.Obj> chunk, Marker marker) throws Lost {
     StringBuilder query =
         new StringBuilder(
-            "query($owner: String!, $name: String!) {\n"
-                + "  repository(owner: $owner, name: $name) {\n");
+            """
+            query($owner: String!, $name: String!) {
+              repository(owner: $owner, name: $name) {
+            """);
     for (Json.Obj target : chunk) {
       long number = number(target);
       query

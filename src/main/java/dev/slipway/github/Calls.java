@@ -130,7 +130,8 @@ final class Calls {
     for (int page = 0; page < most; page++) {
       Answer answer = read(purpose, next);
       items.addAll(json(purpose, answer).items());
-      Optional<URI> link = NextPage.of(answer).filter(uri -> Address.isSameOrigin(uri, address.api()));
+      Optional<URI> link =
+          NextPage.of(answer).filter(uri -> Address.isSameOrigin(uri, address.api()));
       if (link.isEmpty()) {
         break;
       }
@@ -164,8 +165,7 @@ final class Calls {
   /// @param again whether it may be sent again when it is not known what came of it: a query may
   /// @return the whole answer, with `data` and `errors`
   Json graphql(String purpose, String document, Json.Obj variables, boolean again) throws Lost {
-    Json.Obj body =
-        Json.empty().with("query", Json.of(document)).with("variables", variables);
+    Json.Obj body = Json.empty().with("query", Json.of(document)).with("variables", variables);
     Answer answer = send(write(purpose, "POST", address.graphql(), body), !again, again);
     if (answer.status() >= 500 && !again) {
       throw new Lost(
@@ -174,8 +174,8 @@ final class Calls {
     return json(purpose, answer);
   }
 
-  /// Asks a query about this repository; answers what stands under `data.repository`. An error beside
-  /// it (one of many issues is not there) does not spoil the rest.
+  /// Asks a query about this repository; answers what stands under `data.repository`. An error
+  /// beside it (one of many issues is not there) does not spoil the rest.
   ///
   /// @throws Refused when there is nothing under it
   Json query(String purpose, String document, Json.Obj more) throws Lost {
@@ -207,8 +207,7 @@ final class Calls {
 
   /// Sends bytes as they are.
   Answer upload(String purpose, URI uri, Payload payload) throws Lost {
-    Request request =
-        request(purpose, uri).with("POST", payload).within(Duration.ofMinutes(10));
+    Request request = request(purpose, uri).with("POST", payload).within(Duration.ofMinutes(10));
     return send(request, true, false);
   }
 
@@ -293,8 +292,8 @@ final class Calls {
     }
   }
 
-  /// When the last request of the hour has been used, the next one is not even sent before its time:
-  /// asking while being limited is counted against us.
+  /// When the last request of the hour has been used, the next one is not even sent before its
+  /// time: asking while being limited is counted against us.
   private void remember(Answer answer) {
     if (answer.header("x-ratelimit-remaining").filter("0"::equals).isPresent()) {
       Instant now = time.now();

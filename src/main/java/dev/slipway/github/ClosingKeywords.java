@@ -31,7 +31,8 @@ final class ClosingKeywords {
       }
       if (end - at <= 8 && WORDS.contains(prose.substring(at, end).toLowerCase(Locale.ROOT))) {
         int next = skipBlanks(prose, end);
-        next = next < prose.length() && prose.charAt(next) == ':' ? skipBlanks(prose, next + 1) : next;
+        next =
+            next < prose.length() && prose.charAt(next) == ':' ? skipBlanks(prose, next + 1) : next;
         long number = next == end ? -1 : reference(prose, next, repository, server);
         if (number > 0) {
           numbers.add(number);
@@ -70,7 +71,8 @@ final class ClosingKeywords {
     while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
       end++;
     }
-    boolean whole = end > from && end - from <= 9 && (end == text.length() || !isWord(text.charAt(end)));
+    boolean whole =
+        end > from && end - from <= 9 && (end == text.length() || !isWord(text.charAt(end)));
     return whole ? Long.parseLong(text.substring(from, end)) : -1;
   }
 
@@ -83,7 +85,8 @@ final class ClosingKeywords {
     StringBuilder out = new StringBuilder(text.length());
     boolean fenced = false;
     for (String line : text.split("\n", -1)) {
-      boolean fence = line.stripLeading().startsWith("```") || line.stripLeading().startsWith("~~~");
+      boolean fence =
+          line.stripLeading().startsWith("```") || line.stripLeading().startsWith("~~~");
       if (fence || fenced) {
         fenced = fenced != fence;
       } else {

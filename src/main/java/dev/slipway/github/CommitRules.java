@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Whether a release commit, or a tag, can pass the rules of its ref: asked before anything is done.
+/// Whether a release commit, or a tag, can pass the rules of its ref: asked before anything is
+/// done.
 public final class CommitRules {
   private CommitRules() {}
 
@@ -32,7 +33,8 @@ public final class CommitRules {
             - `commit: pull-request`: Slipway keeps a pull request with the version up to date.
             - a GitHub App on the bypass list, with its token:
                 with:
-                  github-token: ${{ steps.app.outputs.token }}"""));
+                  github-token: ${{ steps.app.outputs.token }}\
+            """));
   }
 
   private static Optional<String> against(Rules.Rule rule, boolean verified) {

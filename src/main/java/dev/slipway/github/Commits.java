@@ -85,15 +85,14 @@ public final class Commits {
     List<Json> deletions = new ArrayList<>();
     request
         .files()
-        .forEach(
-            (path, content) -> {
-              Json.Obj file = Json.empty().with("path", Json.of(path));
-              if (content.isPresent()) {
-                additions.add(file.with("contents", Json.of(base64(content.get()))));
-              } else {
-                deletions.add(file);
-              }
-            });
+        .forEach((path, content) -> {
+          Json.Obj file = Json.empty().with("path", Json.of(path));
+          if (content.isPresent()) {
+            additions.add(file.with("contents", Json.of(base64(content.get()))));
+          } else {
+            deletions.add(file);
+          }
+        });
     return Json.empty()
         .with(
             "branch",
@@ -144,7 +143,9 @@ public final class Commits {
     List<Json> entries = new ArrayList<>();
     for (Map.Entry<String, Optional<Bytes>> file : request.files().entrySet()) {
       Json sha =
-          file.getValue().isPresent() ? Json.of(blob(purpose, file.getValue().get())) : new Json.Null();
+          file.getValue().isPresent()
+              ? Json.of(blob(purpose, file.getValue().get()))
+              : new Json.Null();
       entries.add(
           Json.empty()
               .with("path", Json.of(file.getKey()))

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The one issue that says that releases fail: opened by the first failure, commented on by the
-/// next, closed by the release that succeeds. As `@semantic-release/github` keeps it, with its marker
-/// and label, so that either tool finds what the other opened.
+/// next, closed by the release that succeeds. As `@semantic-release/github` keeps it, with its
+/// marker and label, so that either tool finds what the other opened.
 ///
 /// @param github the repository
 /// @param labels further labels

@@ -94,7 +94,8 @@ public final class Issues {
               COMMENTS,
               Json.empty().with("number", Json.of(number)).with("after", after));
       Optional<Json> comments = repository.at("issueOrPullRequest", "comments");
-      for (Json node : comments.flatMap(json -> json.get("nodes")).map(Json::items).orElse(List.of())) {
+      for (Json node :
+          comments.flatMap(json -> json.get("nodes")).map(Json::items).orElse(List.of())) {
         boolean ours = node.get("viewerDidAuthor").flatMap(Json::truth).orElse(false);
         String body = node.text("body").orElse("");
         if (ours && marker.isOn(body)) {
@@ -147,8 +148,8 @@ public final class Issues {
   /// An open issue.
   public record Issue(long number, String body, String page) {}
 
-  /// The open issues that have all these labels and this text in their body. A stranger cannot label,
-  /// so a copied text alone is not found.
+  /// The open issues that have all these labels and this text in their body. A stranger cannot
+  /// label, so a copied text alone is not found.
   public List<Issue> open(List<String> labels, String text) throws Lost {
     Json repository =
         calls.query(
@@ -156,8 +157,7 @@ public final class Issues {
             OPEN,
             Json.empty().with("labels", Json.of(labels)));
     List<Issue> found = new ArrayList<>();
-    for (Json node :
-        repository.at("issues", "nodes").map(Json::items).orElse(List.of())) {
+    for (Json node : repository.at("issues", "nodes").map(Json::items).orElse(List.of())) {
       String body = node.text("body").orElse("");
       if (body.contains(text)) {
         long number = node.get("number").flatMap(Json::whole).orElse(0L);
@@ -178,8 +178,7 @@ public final class Issues {
             .with("title", Json.of(title))
             .with("body", Json.of(body))
             .with("labels", Json.of(labels));
-    Json.Obj whole =
-        assignees.isEmpty() ? content : content.with("assignees", Json.of(assignees));
+    Json.Obj whole = assignees.isEmpty() ? content : content.with("assignees", Json.of(assignees));
     Json made = calls.json(purpose, calls.create(purpose, calls.at("/issues"), whole, true));
     return made.text("html_url").orElse("");
   }

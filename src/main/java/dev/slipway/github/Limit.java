@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/// How GitHub says "later": the primary limit (so many requests an hour) and the secondary ones (too
-/// many at once, too many writes a minute).
+/// How GitHub says "later": the primary limit (so many requests an hour) and the secondary ones
+/// (too many at once, too many writes a minute).
 final class Limit {
   /// What GitHub's own documentation asks for when a secondary limit names no time.
   private static final Duration AT_LEAST = Duration.ofSeconds(60);
@@ -40,7 +40,8 @@ final class Limit {
   }
 
   private static boolean isGraphQlLimit(Answer answer) {
-    return answer.status() == 200 && answer.body().size() < 4096
+    return answer.status() == 200
+        && answer.body().size() < 4096
         && answer.text().contains("\"RATE_LIMITED\"");
   }
 

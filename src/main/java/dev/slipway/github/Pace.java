@@ -11,6 +11,7 @@ import java.util.Optional;
 final class Pace {
   /// Between two writes.
   static final Duration GAP = Duration.ofSeconds(1);
+
   private static final Duration HOUR = Duration.ofHours(1);
   private static final int PER_HOUR = 500;
 

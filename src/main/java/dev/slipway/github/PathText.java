@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 final class PathText {
   private PathText() {}
 
-  /// One part of a path or the value of a query: all but letters, digits and `-._~` in percent form.
+  /// One part of a path or the value of a query: all but letters, digits and `-._~` in percent
+  /// form.
   static String part(String name) {
     return encode(name, "-._~");
   }

@@ -42,7 +42,8 @@ public final class PullRequests {
         json.text("html_url").orElse(""));
   }
 
-  /// Opens the pull request, or brings the open one up to date. Says the same thing twice only once.
+  /// Opens the pull request, or brings the open one up to date. Says the same thing twice only
+  /// once.
   ///
   /// @throws Refused when the repository does not let workflows open pull requests
   public PullRequest keep(String head, String base, String title, String body) throws Lost {
@@ -101,9 +102,10 @@ public final class PullRequests {
     return of(calls.json(purpose, answer));
   }
 
-  /// Puts one commit on top of a base onto the release branch. It is made on a branch beside it, since
-  /// a pull request whose branch is moved to its base is closed by GitHub. Does nothing where the
-  /// release branch holds such a commit already. What else stood on that branch is ours and replaced.
+  /// Puts one commit on top of a base onto the release branch. It is made on a branch beside it,
+  /// since a pull request whose branch is moved to its base is closed by GitHub. Does nothing where
+  /// the release branch holds such a commit already. What else stood on that branch is ours and
+  /// replaced.
   ///
   /// @param request its branch is the release branch, its expected head the base to build on
   public Commits.Made prepare(CommitRequest request) throws Lost {
@@ -120,8 +122,7 @@ public final class PullRequests {
     }
     Commits.Made commit =
         commits.onBranch(
-            new CommitRequest(
-                beside, request.expectedHead(), request.message(), request.files()));
+            new CommitRequest(beside, request.expectedHead(), request.message(), request.files()));
     if (!(commit instanceof Commits.Made.Committed(String sha))) {
       return commit;
     }
@@ -142,8 +143,7 @@ public final class PullRequests {
       return commits.move(branch, sha, true);
     }
     Json body = Json.empty().with("ref", Json.of(name)).with("sha", Json.of(sha));
-    Answer made =
-        calls.create("create the branch " + branch, calls.at("/git/refs"), body, false);
+    Answer made = calls.create("create the branch " + branch, calls.at("/git/refs"), body, false);
     return made.isOk()
         ? new Commits.Made.Committed(sha)
         : new Commits.Made.Denied(Refusals.said(made));

@@ -51,8 +51,7 @@ final class RefPatterns {
         }
       } else {
         for (int n = 0; n < name.length(); n++) {
-          next[n + 1] =
-              reached[n] && (c == name.charAt(n) || (c == '?' && name.charAt(n) != '/'));
+          next[n + 1] = reached[n] && (c == name.charAt(n) || (c == '?' && name.charAt(n) != '/'));
         }
       }
       reached = next;

@@ -30,7 +30,8 @@ final class Refusals {
           Problem.failure(
               "GITHUB_NOT_FOUND",
               "Could not " + purpose + ": GitHub answered 404.",
-              "Either it does not exist, or the token may not see " + repository
+              "Either it does not exist, or the token may not see "
+                  + repository
                   + ": to hide it, GitHub says the same for both. Check that the token belongs to"
                   + " this repository and that the job's `permissions:` grant what is needed.");
       case 410 ->
@@ -97,16 +98,15 @@ final class Refusals {
     return error
         .text()
         .or(() -> error.text("message"))
-        .orElseGet(
-            () ->
-                error.text("field").orElse("")
-                    + " "
-                    + error.text("code").orElse(""));
+        .orElseGet(() -> error.text("field").orElse("") + " " + error.text("code").orElse(""));
   }
 
   /// Whether an error of this code stands in the body, such as `already_exists`.
   static boolean hasCode(Answer answer, String code) {
-    return body(answer).flatMap(json -> json.get("errors")).map(Json::items).orElse(List.of())
+    return body(answer)
+        .flatMap(json -> json.get("errors"))
+        .map(Json::items)
+        .orElse(List.of())
         .stream()
         .anyMatch(error -> error.text("code").filter(code::equals).isPresent());
   }

@@ -51,7 +51,9 @@ public record Release(
         truth(json, "immutable"),
         json.text("html_url").orElse(""),
         json.text("upload_url").orElse(""),
-        json.get("assets").map(Json::items).orElse(List.of()).stream().map(Release::asset).toList());
+        json.get("assets").map(Json::items).orElse(List.of()).stream()
+            .map(Release::asset)
+            .toList());
   }
 
   static Asset asset(Json json) {

@@ -116,8 +116,7 @@ public final class Releases {
   private Optional<Release.Asset> clear(Release release, AssetFile file) throws Lost {
     String wanted = Release.stored(file.name());
     List<Release.Asset> same = new ArrayList<>();
-    for (Json json :
-        calls.pages("list the files of " + release.tag(), assets(release), 10)) {
+    for (Json json : calls.pages("list the files of " + release.tag(), assets(release), 10)) {
       Release.Asset asset = Release.asset(json);
       if (Release.stored(asset.name()).equals(wanted)) {
         same.add(asset);
@@ -143,12 +142,11 @@ public final class Releases {
     return "/releases/" + release.id() + "/assets";
   }
 
-  /// Uploads go where the release says; only the host it comes from is checked, against a token that
-  /// is sent to a stranger.
+  /// Uploads go where the release says; only the host it comes from is checked, against a token
+  /// that is sent to a stranger.
   private URI target(Release release, AssetFile file) {
     int template = release.uploadUrl().indexOf('{');
-    String base =
-        template < 0 ? release.uploadUrl() : release.uploadUrl().substring(0, template);
+    String base = template < 0 ? release.uploadUrl() : release.uploadUrl().substring(0, template);
     String query =
         "?name="
             + PathText.part(file.name())
@@ -172,11 +170,13 @@ public final class Releases {
     String host = api.getHost();
     String uploads =
         host.startsWith("api.") ? "uploads." + host.substring("api.".length()) : "uploads." + host;
-    return "https".equals(uri.getScheme()) && uploads.equalsIgnoreCase(uri.getHost())
+    return "https".equals(uri.getScheme())
+        && uploads.equalsIgnoreCase(uri.getHost())
         && uri.getPort() < 0;
   }
 
-  /// Shows a draft to everybody, or corrects what a published one says. Asking twice changes nothing.
+  /// Shows a draft to everybody, or corrects what a published one says. Asking twice changes
+  /// nothing.
   ///
   /// @throws Refused when GitHub does not
   public Release publish(Release release, ReleaseDraft as) throws Lost {
@@ -186,8 +186,7 @@ public final class Releases {
       // A discussion is opened once, and a tag is never moved by editing.
       body = body.without("discussion_category_name").without("draft").without("tag_name");
     }
-    Answer answer =
-        calls.change(purpose, "PATCH", calls.at("/releases/" + release.id()), body);
+    Answer answer = calls.change(purpose, "PATCH", calls.at("/releases/" + release.id()), body);
     if (answer.status() == 404 && as.discussion().isPresent()) {
       throw new Refused(
           Problem.configuration(
@@ -215,8 +214,8 @@ public final class Releases {
     }
   }
 
-  /// Whether the repository makes every published release immutable; false where the server does not
-  /// know of it or does not say.
+  /// Whether the repository makes every published release immutable; false where the server does
+  /// not know of it or does not say.
   public boolean areImmutable() throws Lost {
     String purpose = "ask whether releases are immutable";
     Answer answer = calls.read(purpose, calls.at("/immutable-releases"));

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The rules of rulesets and of branch protection, as anybody who may read the repository sees them.
+/// The rules of rulesets and of branch protection, as anybody who may read the repository sees
+/// them.
 public final class Rules {
   private final Calls calls;
 
