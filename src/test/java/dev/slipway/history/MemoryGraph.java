@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// A repository in memory, written like a short story: commit, branch, merge, tag. It starts on
 /// branch `main` without a commit; each commit is a minute younger than the one before it.
@@ -30,7 +31,8 @@ public final class MemoryGraph implements Graph {
   private final Map<String, String> local = new TreeMap<>();
   private final Map<String, String> remote = new TreeMap<>();
   private final Map<String, String> tags = new TreeMap<>();
-  private final Map<String, List<String>> notes = new HashMap<>();
+  private final Map<String, String> notes = new HashMap<>();
+  private final Map<String, String> legacyNotes = new HashMap<>();
   private String branch = "main";
   private Optional<String> detached = Optional.empty();
   private boolean cutShort;
@@ -91,9 +93,15 @@ public final class MemoryGraph implements Graph {
     return this;
   }
 
-  /// A note for a tag, behind those it has.
+  /// The note of a tag, instead of the one it had.
   public MemoryGraph note(String tag, String content) {
-    notes.computeIfAbsent(tag, _ -> new ArrayList<>()).add(content);
+    notes.put(tag, content);
+    return this;
+  }
+
+  /// The note of a commit in the ref that semantic-release used up to version 22.
+  public MemoryGraph legacyNote(String commit, String content) {
+    legacyNotes.put(commit, content);
     return this;
   }
 
@@ -112,6 +120,21 @@ public final class MemoryGraph implements Graph {
   /// The commit with this hash.
   public Commit at(String sha) {
     return requireNonNull(commits.get(sha), () -> "no commit " + sha);
+  }
+
+  /// Every commit, in the order they were made.
+  public List<Commit> all() {
+    return List.copyOf(commits.values());
+  }
+
+  /// The note of a tag.
+  public Optional<String> note(String tag) {
+    return Optional.ofNullable(notes.get(tag));
+  }
+
+  /// The legacy note of a commit.
+  public Optional<String> legacyNote(String commit) {
+    return Optional.ofNullable(legacyNotes.get(commit));
   }
 
   /// The tip of a branch here.
@@ -182,7 +205,7 @@ public final class MemoryGraph implements Graph {
 
   @Override
   public List<String> channelNotes(Tag tag) {
-    return List.copyOf(notes.getOrDefault(tag.name(), List.of()));
+    return Stream.of(note(tag.name()), legacyNote(tag.commit())).flatMap(Optional::stream).toList();
   }
 
   private Set<String> reachable(String commit) {
