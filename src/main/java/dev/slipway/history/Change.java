@@ -68,4 +68,39 @@ public record Change(
   public boolean isBreaking() {
     return !notes.isEmpty();
   }
+
+  /// A text of the commit by the name that semantic-release gives it, or the empty `Optional` within
+  /// when it has none. Nothing at all when there is no text of that name.
+  public Optional<Optional<String>> property(String name) {
+    return switch (name) {
+      case "header" -> Optional.of(header);
+      case "body" -> Optional.of(body);
+      case "footer" -> Optional.of(footer);
+      case "merge" -> Optional.of(merge);
+      case "hash" -> Optional.of(Optional.of(hash()));
+      default -> {
+        Optional<String> field = fields.get(name);
+        if (field != null) {
+          yield Optional.of(field);
+        }
+        yield switch (name) {
+          case "message" -> Optional.of(Optional.of(commit.message()));
+          case "subject" -> Optional.of(Optional.of(unfoldedSubject()));
+          default -> Optional.empty();
+        };
+      }
+    };
+  }
+
+  /// The first paragraph of the message in one line, as git shows it.
+  private String unfoldedSubject() {
+    StringBuilder subject = new StringBuilder();
+    for (String line : (Iterable<String>) commit.message().stripLeading().lines()::iterator) {
+      if (line.isBlank()) {
+        break;
+      }
+      subject.append(subject.isEmpty() ? "" : " ").append(line.stripTrailing());
+    }
+    return subject.toString();
+  }
 }

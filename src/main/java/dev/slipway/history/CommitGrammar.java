@@ -1,13 +1,21 @@
 package dev.slipway.history;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads commit messages. Immutable; one for all commits of a run.
 public final class CommitGrammar {
+  private static final String SCISSORS = "------------------------ >8 ------------------------";
+
   private final ParserOptions options;
+  private final Optional<NoteScanner> notes;
+  private final ReferenceScanner references;
 
   private CommitGrammar(ParserOptions options) {
     this.options = options;
+    notes = options.noteKeywords().map(words -> new NoteScanner(options.profile(), words));
+    references = ReferenceScanner.of(options);
   }
 
   /// The grammar with these options.
@@ -22,6 +30,40 @@ public final class CommitGrammar {
 
   /// The change that a commit's message tells of; empty when the message is blank.
   public Optional<Change> read(Commit commit) {
-    return Optional.empty();
+    String message = commit.message();
+    if (Characters.isBlank(message)) {
+      return Optional.empty();
+    }
+    Draft draft = new MessageReader(options, notes, references, lines(message)).read();
+    return Optional.of(
+        draft.finish(
+            commit, MessageReader.mentions(message), MessageReader.revert(message, options)));
+  }
+
+  /// The lines that are read: without comments, without what a signature check has printed.
+  private List<String> lines(String message) {
+    String text = Characters.trimNewLines(message);
+    List<String> lines = new ArrayList<>();
+    for (int start = 0; start <= text.length(); ) {
+      int feed = text.indexOf('\n', start);
+      int end = feed < 0 ? text.length() : feed;
+      int cut = feed > start && text.charAt(feed - 1) == '\r' ? feed - 1 : end;
+      String line = text.substring(start, cut);
+      if (options.commentChar().isPresent()) {
+        String comment = options.commentChar().get();
+        if (line.equals(comment + " " + SCISSORS)) {
+          break;
+        }
+        if (line.startsWith(comment)) {
+          start = end + 1;
+          continue;
+        }
+      }
+      if (!line.startsWith("gpg:", Characters.skipSpaces(line, 0))) {
+        lines.add(line);
+      }
+      start = end + 1;
+    }
+    return lines;
   }
 }

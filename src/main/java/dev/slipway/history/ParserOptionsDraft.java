@@ -23,14 +23,16 @@ public final class ParserOptionsDraft {
   /// Starts from what the parser does without any preset.
   ParserOptionsDraft(Profile profile) {
     this.profile = profile;
-    headerPattern = Optional.of(BuiltInPattern.ANGULAR_HEADER);
+    headerPattern = Optional.of(BuiltInPattern.PLAIN_HEADER);
     headerFields = List.of("type", "scope", "subject");
     breakingHeaderPattern = Optional.empty();
     mergePattern = Optional.empty();
     mergeFields = List.of();
-    revertPattern = Optional.empty();
+    revertPattern = Optional.of(BuiltInPattern.PLAIN_REVERT);
     revertFields = List.of("header", "hash");
-    fieldPattern = Optional.empty();
+    fieldPattern =
+        Optional.of(
+            profile == Profile.SR25 ? BuiltInPattern.FIELD : BuiltInPattern.FIELD_WITH_WORD);
     noteKeywords = Optional.of(List.of("BREAKING CHANGE", "BREAKING-CHANGE"));
     issuePrefixes = Optional.of(List.of("#"));
     issuePrefixesCaseSensitive = false;

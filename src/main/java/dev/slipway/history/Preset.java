@@ -31,7 +31,51 @@ public enum Preset {
 
   /// The same, with the issue prefixes of `presetConfig`, which only `conventionalcommits` reads.
   public ParserOptions options(Profile profile, List<String> issuePrefixes) {
-    return ParserOptions.defaults(profile);
+    ParserOptionsDraft draft = new ParserOptionsDraft(profile);
+    return switch (this) {
+      case ANGULAR ->
+          draft
+              .headerPattern(Optional.of(BuiltInPattern.ANGULAR_HEADER))
+              .revertPattern(Optional.of(BuiltInPattern.ANGULAR_REVERT))
+              .noteKeywords(Optional.of(List.of("BREAKING CHANGE")))
+              .finish();
+      case CONVENTIONALCOMMITS ->
+          draft
+              .headerPattern(Optional.of(BuiltInPattern.CONVENTIONAL_HEADER))
+              .breakingHeaderPattern(Optional.of(BuiltInPattern.BREAKING_HEADER))
+              .revertPattern(Optional.of(BuiltInPattern.CONVENTIONAL_REVERT))
+              .issuePrefixes(Optional.of(issuePrefixes))
+              .finish();
+      case ATOM -> header(draft, "^(:.*?:) (.*)$", "emoji", "shortDesc");
+      case CODEMIRROR ->
+          header(draft, "^\\[(.*?)(?: (.*))?] (.*)$", "language", "type", "message");
+      case EMBER ->
+          header(
+              draft
+                  .mergePattern(
+                      Optional.of(
+                          TextPattern.javascript("^Merge pull request #(.*) from .*$")))
+                  .mergeFields(List.of("pr")),
+              "^\\[(.*) (.*)] (.*)$",
+              "tag",
+              "taggedAs",
+              "message");
+      case ESLINT -> header(draft, "^(\\w*):\\s*(.*)$", "tag", "message");
+      case EXPRESS, JQUERY -> header(draft, "^(\\w*): (.*)$", "component", "shortDesc");
+      case JSHINT ->
+          header(
+              draft.noteKeywords(Optional.of(List.of("BREAKING CHANGE"))),
+              "^\\[\\[(.*)]] (.*)$",
+              "type",
+              "shortDesc");
+    };
+  }
+
+  private static ParserOptions header(ParserOptionsDraft draft, String pattern, String... fields) {
+    return draft
+        .headerPattern(Optional.of(TextPattern.javascript(pattern)))
+        .headerFields(List.of(fields))
+        .finish();
   }
 
   /// The name as a configuration has it.

@@ -1,0 +1,94 @@
+package dev.slipway.history;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A change while its message is read. Its texts can be set by a pattern and grown by lines, under
+/// the names that the parser's result gives them: a `-body-` line reaches the body.
+final class Draft {
+  private final Map<String, Optional<StringBuilder>> texts = new LinkedHashMap<>();
+  private final List<Note> notes = new ArrayList<>();
+  private final List<Reference> references = new ArrayList<>();
+  private final Set<String> known = new HashSet<>();
+
+  /// Names whose values are lists there; a text in their place breaks that parser.
+  private static final Set<String> LISTS = Set.of("notes", "references", "mentions", "__proto__");
+
+  /// Puts a text in the place of what was there; an empty one is no text.
+  void set(String name, String value) {
+    if (!LISTS.contains(name)) {
+      texts.put(name, Optional.of(value).filter(v -> !v.isEmpty()).map(StringBuilder::new));
+    }
+  }
+
+  /// Adds a line. An empty text takes the line as it is.
+  void append(String name, String line) {
+    if (LISTS.contains(name)) {
+      return;
+    }
+    Optional<StringBuilder> text = texts.getOrDefault(name, Optional.empty());
+    if (text.isPresent()) {
+      append(text.get(), line);
+    } else {
+      texts.put(name, Optional.of(new StringBuilder(line)));
+    }
+  }
+
+  static void append(StringBuilder text, String line) {
+    if (!text.isEmpty()) {
+      text.append('\n');
+    }
+    text.append(line);
+  }
+
+  Optional<String> text(String name) {
+    return texts.getOrDefault(name, Optional.empty()).map(StringBuilder::toString);
+  }
+
+  void note(String title, String text) {
+    notes.add(new Note(title, Characters.trimNewLines(text)));
+  }
+
+  boolean hasNotes() {
+    return !notes.isEmpty();
+  }
+
+  /// Adds references, each once for an action.
+  void refer(List<Reference> found) {
+    for (Reference reference : found) {
+      String key = reference.action().orElse("null") + " " + reference.raw();
+      if (known.add(key.toLowerCase(Locale.ROOT))) {
+        references.add(reference);
+      }
+    }
+  }
+
+  Change finish(Commit commit, List<String> mentions, Optional<Revert> revert) {
+    Map<String, Optional<String>> fields = new LinkedHashMap<>();
+    texts.forEach(
+        (name, text) -> {
+          switch (name) {
+            case "header", "body", "footer", "merge", "revert" -> {}
+            default -> fields.put(name, text.map(StringBuilder::toString));
+          }
+        });
+    return new Change(
+        commit,
+        fields,
+        text("header"),
+        text("body").map(Characters::trimNewLines),
+        text("footer").map(Characters::trimNewLines),
+        notes,
+        references,
+        mentions,
+        // A `-revert-` line makes a revert that fits no commit.
+        revert.or(() -> text("revert").filter(t -> !t.isEmpty()).map(t -> Revert.of(Map.of("0", Optional.of(t))))),
+        text("merge"));
+  }
+}
