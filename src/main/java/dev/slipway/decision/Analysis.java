@@ -1,8 +1,17 @@
 package dev.slipway.decision;
 
+import dev.slipway.history.Change;
 import dev.slipway.history.Commit;
+import dev.slipway.history.CommitGrammar;
+import dev.slipway.history.Reverts;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.Refused;
 import dev.slipway.settings.AnalyzerSettings;
+import dev.slipway.settings.ReleaseType;
 import dev.slipway.version.Bump;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +25,60 @@ public record Analysis(List<Verdict> verdicts, Optional<Bump> bump) {
   }
 
   /// Reads and judges commits, newest first.
+  ///
+  /// @throws Refused when the strongest rule that fits asks for a prerelease, which
+  ///   semantic-release takes from no rule
   public static Analysis of(List<Commit> commits, AnalyzerSettings settings) {
-    return new Analysis(List.of(), Optional.empty());
+    CommitGrammar grammar = CommitGrammar.of(settings.parser());
+    IdentityHashMap<Commit, Change> read = new IdentityHashMap<>();
+    List<Change> changes = new ArrayList<>();
+    for (Commit commit : commits) {
+      if (!Skipped.asks(commit.message())) {
+        grammar
+            .read(commit)
+            .ifPresent(change -> {
+              read.put(commit, change);
+              changes.add(change);
+            });
+      }
+    }
+    Reverts reverts = Reverts.of(changes, settings.parser().profile());
+    return new Judge(settings, read, reverts).judge(commits);
+  }
+
+  static Analysis of(List<Verdict> verdicts, Optional<Rule> strongest) {
+    if (strongest.isPresent()) {
+      Rule rule = strongest.get();
+      switch (rule.release()) {
+        case PREMAJOR, PREMINOR, PREPATCH, PRERELEASE ->
+            throw new Refused(
+                Problem.configuration(
+                    "RELEASE_TYPE_NOT_USABLE",
+                    rule.origin()
+                        + " ("
+                        + rule.asWords()
+                        + ") asks for the release type `"
+                        + rule.release()
+                        + "`, and no rule that fits asks for more. A release is `major`, `minor` or"
+                        + " `patch`.",
+                    "Let the rule ask for `major`, `minor` or `patch`. Prereleases are made from a"
+                        + " prerelease branch:\nbranches: [main, {name: beta, prerelease: true}]"));
+        case NONE, MAJOR, MINOR, PATCH -> {}
+      }
+    }
+    return new Analysis(
+        verdicts,
+        verdicts.stream()
+            .flatMap(verdict -> verdict.bump().stream())
+            .max(Comparator.naturalOrder()));
+  }
+
+  static Optional<Bump> bump(ReleaseType release) {
+    return switch (release) {
+      case MAJOR -> Optional.of(Bump.MAJOR);
+      case MINOR -> Optional.of(Bump.MINOR);
+      case PATCH -> Optional.of(Bump.PATCH);
+      case NONE, PREMAJOR, PREMINOR, PREPATCH, PRERELEASE -> Optional.empty();
+    };
   }
 }

@@ -155,7 +155,9 @@ enum BuiltInPattern implements TextPattern {
       return bangs < 0 ? TextMatch.NONE : header(text, word, word, word, bangs);
     }
     // The scope takes all it can: the last bracket with a colon behind it closes it.
-    for (int close = text.lastIndexOf(')'); close > word; close = text.lastIndexOf(')', close - 1)) {
+    for (int close = text.lastIndexOf(')');
+        close > word;
+        close = text.lastIndexOf(')', close - 1)) {
       int bangs = bangs(text, close + 1, bang);
       if (bangs >= 0) {
         return Characters.lastLineEnd(text, word, close) >= 0

@@ -69,8 +69,8 @@ public record Change(
     return !notes.isEmpty();
   }
 
-  /// A text of the commit by the name that semantic-release gives it, or the empty `Optional` within
-  /// when it has none. Nothing at all when there is no text of that name.
+  /// A text of the commit by the name that semantic-release gives it, or the empty `Optional`
+  /// within when it has none. Nothing at all when there is no text of that name.
   public Optional<Optional<String>> property(String name) {
     return switch (name) {
       case "header" -> Optional.of(header);
@@ -84,7 +84,7 @@ public record Change(
           yield Optional.of(field);
         }
         yield switch (name) {
-          case "message" -> Optional.of(Optional.of(commit.message()));
+          case "message" -> Optional.of(Optional.of(Characters.trim(commit.message())));
           case "subject" -> Optional.of(Optional.of(unfoldedSubject()));
           default -> Optional.empty();
         };

@@ -43,8 +43,8 @@ final class Characters {
     return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
   }
 
-  /// The letter that stands for all cases of one, as flag `i` without flag `u` has it
-  /// (ECMA-262, Canonicalize): never from outside ASCII into it.
+  /// The letter that stands for all cases of one, as flag `i` without flag `u` has it (ECMA-262,
+  /// Canonicalize): never from outside ASCII into it.
   static char fold(char c) {
     if (c < 128) {
       return c >= 'a' && c <= 'z' ? (char) (c - 32) : c;

@@ -28,9 +28,14 @@ public final class CommitGrammar {
     return options;
   }
 
-  /// The change that a commit's message tells of; empty when the message is blank.
+  /// The change that a commit's message tells of; empty when the message is blank. Blanks around
+  /// the message count for nothing: semantic-release trims it before anything reads it.
   public Optional<Change> read(Commit commit) {
-    String message = commit.message();
+    return read(commit, Characters.trim(commit.message()));
+  }
+
+  /// The change that a message tells of, as it is.
+  Optional<Change> read(Commit commit, String message) {
     if (Characters.isBlank(message)) {
       return Optional.empty();
     }

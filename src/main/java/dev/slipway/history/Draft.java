@@ -71,13 +71,12 @@ final class Draft {
 
   Change finish(Commit commit, List<String> mentions, Optional<Revert> revert) {
     Map<String, Optional<String>> fields = new LinkedHashMap<>();
-    texts.forEach(
-        (name, text) -> {
-          switch (name) {
-            case "header", "body", "footer", "merge", "revert" -> {}
-            default -> fields.put(name, text.map(StringBuilder::toString));
-          }
-        });
+    texts.forEach((name, text) -> {
+      switch (name) {
+        case "header", "body", "footer", "merge", "revert" -> {}
+        default -> fields.put(name, text.map(StringBuilder::toString));
+      }
+    });
     return new Change(
         commit,
         fields,
@@ -88,7 +87,10 @@ final class Draft {
         references,
         mentions,
         // A `-revert-` line makes a revert that fits no commit.
-        revert.or(() -> text("revert").filter(t -> !t.isEmpty()).map(t -> Revert.of(Map.of("0", Optional.of(t))))),
+        revert.or(() ->
+            text("revert")
+                .filter(t -> !t.isEmpty())
+                .map(t -> Revert.of(Map.of("0", Optional.of(t))))),
         text("merge"));
   }
 }

@@ -188,8 +188,7 @@ final class MessageReader {
     if (options.breakingHeaderPattern().isEmpty() || draft.hasNotes()) {
       return;
     }
-    TextMatch match =
-        options.breakingHeaderPattern().get().match(draft.text("header").orElse(""));
+    TextMatch match = options.breakingHeaderPattern().get().match(draft.text("header").orElse(""));
     if (match.found() && draft.text("header").isPresent()) {
       draft.note("BREAKING CHANGE", match.group(3));
     }

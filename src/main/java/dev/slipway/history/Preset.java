@@ -47,14 +47,12 @@ public enum Preset {
               .issuePrefixes(Optional.of(issuePrefixes))
               .finish();
       case ATOM -> header(draft, "^(:.*?:) (.*)$", "emoji", "shortDesc");
-      case CODEMIRROR ->
-          header(draft, "^\\[(.*?)(?: (.*))?] (.*)$", "language", "type", "message");
+      case CODEMIRROR -> header(draft, "^\\[(.*?)(?: (.*))?] (.*)$", "language", "type", "message");
       case EMBER ->
           header(
               draft
                   .mergePattern(
-                      Optional.of(
-                          TextPattern.javascript("^Merge pull request #(.*) from .*$")))
+                      Optional.of(TextPattern.javascript("^Merge pull request #(.*) from .*$")))
                   .mergeFields(List.of("pr")),
               "^\\[(.*) (.*)] (.*)$",
               "tag",

@@ -58,7 +58,8 @@ public record Reverts(List<Change> kept, List<Pair> pairs) {
             .add(change);
       }
     }
-    return new Reverts(changes.stream().filter(change -> !dropped.contains(change)).toList(), pairs);
+    return new Reverts(
+        changes.stream().filter(change -> !dropped.contains(change)).toList(), pairs);
   }
 
   /// Takes the revert out that waits for this change. Reverts ask for the same fields all, but for

@@ -1,0 +1,85 @@
+package dev.slipway.decision;
+
+import dev.slipway.history.Change;
+import dev.slipway.history.Commit;
+import dev.slipway.history.Reverts;
+import dev.slipway.settings.AnalyzerSettings;
+import dev.slipway.settings.ReleaseType;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Gives each commit its verdict, with the reason in words.
+final class Judge {
+  private final AnalyzerSettings settings;
+  private final IdentityHashMap<Commit, Change> read;
+  private final Rules rules;
+  private final IdentityHashMap<Change, Change> revertedBy = new IdentityHashMap<>();
+  private final IdentityHashMap<Change, Change> takesBack = new IdentityHashMap<>();
+  private Optional<Rule> strongest = Optional.empty();
+
+  Judge(AnalyzerSettings settings, IdentityHashMap<Commit, Change> read, Reverts reverts) {
+    this.settings = settings;
+    this.read = read;
+    rules = Rules.of(settings.releaseRules());
+    for (Reverts.Pair pair : reverts.pairs()) {
+      revertedBy.put(pair.reverted(), pair.revert());
+      takesBack.put(pair.revert(), pair.reverted());
+    }
+  }
+
+  Analysis judge(List<Commit> commits) {
+    List<Verdict> verdicts = new ArrayList<>(commits.size());
+    for (Commit commit : commits) {
+      verdicts.add(verdict(commit));
+    }
+    return Analysis.of(verdicts, strongest);
+  }
+
+  private Verdict verdict(Commit commit) {
+    Optional<Change> change = Optional.ofNullable(read.get(commit));
+    if (change.isEmpty()) {
+      return none(
+          commit,
+          change,
+          Skipped.asks(commit.message())
+              ? "the message says [skip release]"
+              : "the message is empty");
+    }
+    Change reverting = revertedBy.get(change.get());
+    if (reverting != null) {
+      return none(commit, change, "taken back by " + reverting.commit().shortSha());
+    }
+    Change reverted = takesBack.get(change.get());
+    if (reverted != null) {
+      return none(
+          commit,
+          change,
+          "takes back " + reverted.commit().shortSha() + ", which was not released yet");
+    }
+    Optional<Rule> rule = rules.decide(change.get());
+    if (rule.isEmpty()) {
+      return none(commit, change, Silence.reason(change.get(), settings, rules));
+    }
+    ReleaseType release = rule.get().release();
+    if (release != ReleaseType.NONE
+        && strongest.filter(s -> s.release().compareTo(release) <= 0).isEmpty()) {
+      strongest = rule;
+    }
+    return new Verdict(
+        commit,
+        change,
+        Analysis.bump(release),
+        (release == ReleaseType.NONE ? "no release" : release.toString())
+            + " by "
+            + rule.get().origin()
+            + " ("
+            + rule.get().asWords()
+            + ")");
+  }
+
+  private static Verdict none(Commit commit, Optional<Change> change, String why) {
+    return new Verdict(commit, change, Optional.empty(), why);
+  }
+}
