@@ -1,29 +1,350 @@
 package dev.slipway.apply;
 
+import dev.slipway.plan.Intent;
 import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedRelease;
+import dev.slipway.plan.Step;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.Refused;
+import dev.slipway.world.Lost;
+import dev.slipway.world.Remote.Pushed;
+import dev.slipway.world.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Carries out plans.
+/// Carries out plans, step by step: each step is first asked whether it is done, then done. A step
+/// that lost a race or an answer is asked again.
 public final class Applier {
-  private final Means means;
+  private static final int LOOKS = 4;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
-  /// An applier with these means.
+  private final Means means;
+  private final Time time;
+  private final Intents intents;
+  private final Claims claims;
+  private final Pages pages;
+  private final Delivery delivery;
+  private final Instant begin;
+
+  /// An applier with these means. The deadline of the run is counted from here.
   public Applier(Means means) {
     this.means = means;
+    this.time = means.world().time();
+    this.intents = new Intents(means.world().remote(), means.key());
+    this.claims = new Claims(means.world().remote());
+    this.pages = new Pages(means);
+    this.delivery = new Delivery(means, pages);
+    this.begin = time.now();
+  }
+
+  /// What is open in the remote.
+  public List<OpenIntent> open(Refs refs) throws Lost {
+    return intents.open(refs);
   }
 
   /// Carries out a plan that was made from this listing.
   public Result apply(Plan plan, Refs read) {
-    return nothing(plan, read.all().isEmpty());
+    return run(
+        new Course(
+            Intent.of(plan), Optional.empty(), read, false, time.now(), means.limits().visible()));
   }
 
-  /// Finishes what another run began.
-  public Result resume(OpenIntent.Known open) {
-    return nothing(open.intent().plan(), true);
+  /// Finishes what another run began; or, where nothing was sent yet and its bytes cannot be had,
+  /// takes it back.
+  public Result resume(OpenIntent.Known open, Refs read) {
+    Course course =
+        new Course(
+            open.intent(),
+            Optional.of(open.commit()),
+            read,
+            true,
+            time.now(),
+            means.limits().visible());
+    if (open.intent().phase() == Intent.Phase.PREPARED) {
+      try {
+        Optional<Outcome> end = delivery.preflight(course);
+        boolean lost = !course.lost().isEmpty();
+        if (lost || (end.isEmpty() && !pages.canSend(course))) {
+          return abandon(course, new ArrayList<>());
+        }
+      } catch (Lost | Refused notNow) {
+        // The steps below meet the same trouble, and say it.
+      }
+    }
+    return run(course);
   }
 
-  private Result nothing(Plan plan, boolean resumed) {
-    means.progress();
-    return new Result(plan, Result.Status.FAILED, List.of(), List.of(), List.of(), resumed);
+  /// Drops an intent because a person asked for it.
+  public Outcome drop(OpenIntent open) {
+    try {
+      return switch (intents.delete(open.tags(), open.commit())) {
+        case Pushed.Accepted() -> {
+          boolean maybeLive =
+              !(open instanceof OpenIntent.Known known)
+                  || known.intent().phase() == Intent.Phase.SENDING;
+          if (open instanceof OpenIntent.Known known) {
+            pages.discard(known.intent().plan());
+          }
+          yield new Outcome.Withheld(Texts.dropped(open.tags(), maybeLive));
+        }
+        case Pushed.Conflict _ -> new Outcome.Superseded("it was moved on or ended meanwhile.");
+        case Pushed.Denied(var name, var text) ->
+            new Outcome.Failed(Texts.intentDenied(name, text));
+      };
+    } catch (Lost lost) {
+      return new Outcome.Failed(Texts.lost("drop the intent", String.valueOf(lost.getMessage())));
+    }
+  }
+
+  private Result run(Course course) {
+    List<Result.Taken> taken = new ArrayList<>();
+    boolean goesOn = true;
+    List<Step> steps = new ArrayList<>(course.plan().steps());
+    while (!steps.isEmpty()) {
+      Step step = steps.removeFirst();
+      boolean sends = step instanceof Step.Publish || step instanceof Step.Stage;
+      boolean sees = step instanceof Step.AwaitVisible;
+      if (!goesOn && !mayFollow(step, taken)) {
+        taken.add(new Result.Taken(step, new Outcome.NotReached(), Duration.ZERO));
+        continue;
+      }
+      Instant start = time.now();
+      means.progress().started(step);
+      Outcome outcome = take(course, step);
+      Duration took = Duration.between(start, time.now());
+      means.progress().ended(step, outcome, took);
+      taken.add(new Result.Taken(step, outcome, took));
+      boolean waits = outcome instanceof Outcome.AwaitingApproval && sends;
+      goesOn = goesOn && (outcome.goesOn() || waits);
+      if (sees && !course.lost().isEmpty() && !nextIsSeen(steps)) {
+        Optional<Result> changed = withoutLost(course, taken);
+        if (changed.isPresent()) {
+          return changed.get();
+        }
+      }
+    }
+    return result(course, taken);
+  }
+
+  private static boolean nextIsSeen(List<Step> steps) {
+    return !steps.isEmpty() && steps.getFirst() instanceof Step.AwaitVisible;
+  }
+
+  /// A package that does not depend on one that failed is published all the same, and what was sent
+  /// is looked for.
+  private static boolean mayFollow(Step step, List<Result.Taken> taken) {
+    boolean sending =
+        taken.stream()
+            .filter(each -> !each.outcome().goesOn())
+            .allMatch(each ->
+                each.step() instanceof Step.Publish
+                    || each.step() instanceof Step.Stage
+                    || each.step() instanceof Step.AwaitVisible);
+    if (!sending) {
+      return false;
+    }
+    return switch (step) {
+      case Step.Publish(var release) -> isFree(release, taken);
+      case Step.Stage(var release) -> isFree(release, taken);
+      case Step.AwaitVisible(var release) -> taken.stream().anyMatch(each -> sent(each, release));
+      case Step.RecordIntent _,
+          Step.DraftRelease _,
+          Step.UploadAsset _,
+          Step.OpenGate _,
+          Step.Seal _,
+          Step.MoveDistTag _,
+          Step.WriteChannelNote _,
+          Step.PublishRelease _,
+          Step.ClearIntent _ ->
+          false;
+    };
+  }
+
+  private static boolean isFree(PlannedRelease release, List<Result.Taken> taken) {
+    return release.needs().stream()
+        .allMatch(need ->
+            taken.stream()
+                .filter(each -> released(each.step()).filter(need::equals).isPresent())
+                .allMatch(each ->
+                    each.outcome().goesOn() || each.outcome() instanceof Outcome.AwaitingApproval));
+  }
+
+  private static boolean sent(Result.Taken taken, PlannedRelease release) {
+    return released(taken.step()).filter(release.name()::equals).isPresent()
+        && (taken.outcome().goesOn() || taken.outcome() instanceof Outcome.AwaitingApproval);
+  }
+
+  private static Optional<String> released(Step step) {
+    return switch (step) {
+      case Step.Publish(var release) -> Optional.of(release.name());
+      case Step.Stage(var release) -> Optional.of(release.name());
+      case Step.AwaitVisible _,
+          Step.RecordIntent _,
+          Step.DraftRelease _,
+          Step.UploadAsset _,
+          Step.OpenGate _,
+          Step.Seal _,
+          Step.MoveDistTag _,
+          Step.WriteChannelNote _,
+          Step.PublishRelease _,
+          Step.ClearIntent _ ->
+          Optional.empty();
+    };
+  }
+
+  private Outcome take(Course course, Step step) {
+    Optional<Problem> trouble = Optional.empty();
+    Duration pause = FIRST_PAUSE;
+    for (int look = 1; look <= LOOKS; look++) {
+      Optional<Problem> end = ended();
+      if (end.isPresent()) {
+        return new Outcome.Failed(end.get());
+      }
+      try {
+        Optional<Outcome> done = isDone(course, step);
+        if (done.isPresent()) {
+          return done.get();
+        }
+        Optional<Outcome> outcome = perform(course, step);
+        if (outcome.isPresent()) {
+          return outcome.get();
+        }
+        trouble = Optional.empty();
+      } catch (Lost lost) {
+        trouble = Optional.of(Texts.lost(step.what(), String.valueOf(lost.getMessage())));
+      } catch (Refused refused) {
+        return new Outcome.Failed(refused.problems().getFirst());
+      }
+      if (look < LOOKS) {
+        time.sleep(pause);
+        pause = pause.multipliedBy(4);
+      }
+    }
+    return new Outcome.Failed(trouble.orElseGet(() -> Texts.undecided(step.what())));
+  }
+
+  private Optional<Problem> ended() {
+    if (Thread.currentThread().isInterrupted()) {
+      return Optional.of(Texts.stopped());
+    }
+    Duration spent = Duration.between(begin, time.now());
+    return spent.compareTo(means.limits().run()) > 0
+        ? Optional.of(Texts.deadline(means.limits().run()))
+        : Optional.empty();
+  }
+
+  /// Whether a step is done, or must not be done. Empty: it is to be done.
+  private Optional<Outcome> isDone(Course course, Step step) throws Lost {
+    return switch (step) {
+      case Step.RecordIntent _ -> intents.recorded(course, () -> delivery.preflight(course));
+      case Step.DraftRelease(var page) -> pages.drafted(course, page);
+      case Step.UploadAsset(var page, var asset) -> pages.uploaded(course, page, asset);
+      case Step.OpenGate _ ->
+          course.intent().phase() == Intent.Phase.SENDING
+              ? Optional.of(new Outcome.AlreadyDone(""))
+              : Optional.empty();
+      case Step.Publish(var release) -> delivery.sent(course, release);
+      case Step.Stage(var release) -> delivery.sent(course, release);
+      case Step.AwaitVisible(var release) -> delivery.visible(course, release);
+      case Step.Seal _ -> claims.sealed(course.plan());
+      case Step.MoveDistTag(var promotion) -> delivery.moved(promotion);
+      case Step.WriteChannelNote(var note) -> claims.noted(note);
+      case Step.PublishRelease(var page) -> pages.published(course, page);
+      case Step.ClearIntent _ -> intents.cleared(course);
+    };
+  }
+
+  /// Does a step. Empty: it has to be looked at again.
+  private Optional<Outcome> perform(Course course, Step step) throws Lost {
+    return switch (step) {
+      case Step.RecordIntent _ -> intents.record(course);
+      case Step.DraftRelease(var page) -> pages.draft(course, page);
+      case Step.UploadAsset(var page, var asset) -> pages.upload(course, page, asset);
+      case Step.OpenGate _ -> intents.advance(course, course.intent().sending(pages.kept(course)));
+      case Step.Publish(var release) -> delivery.send(course, release);
+      case Step.Stage(var release) -> stage(course, release);
+      case Step.AwaitVisible(var release) -> Optional.of(delivery.await(course, release));
+      case Step.Seal _ -> claims.seal(course.plan());
+      case Step.MoveDistTag(var promotion) -> delivery.move(promotion);
+      case Step.WriteChannelNote(var note) -> claims.note(note, course.plan());
+      case Step.PublishRelease(var page) -> pages.publish(course, page);
+      case Step.ClearIntent _ -> intents.clear(course);
+    };
+  }
+
+  private Optional<Outcome> stage(Course course, PlannedRelease release) throws Lost {
+    Optional<Outcome> outcome = delivery.send(course, release);
+    if (outcome.isPresent() && outcome.get() instanceof Outcome.AwaitingApproval(var id)) {
+      // Without it a later run would stage again what a person has rejected.
+      intents.advance(course, course.intent().staging(release.name(), id));
+    }
+    return outcome;
+  }
+
+  /// Goes on with those packages whose numbers can be published.
+  private Optional<Result> withoutLost(Course course, List<Result.Taken> taken) {
+    List<PlannedRelease> kept =
+        course.plan().releases().stream()
+            .filter(
+                release -> course.isVisible(release.name()) || course.isAccepted(release.name()))
+            .filter(release -> !course.lost().contains(release))
+            .toList();
+    if (kept.isEmpty()) {
+      return Optional.of(abandon(course, taken));
+    }
+    boolean shared =
+        course.lost().stream()
+            .anyMatch(lost -> kept.stream().anyMatch(live -> live.tag().equals(lost.tag())));
+    if (shared) {
+      taken.add(
+          new Result.Taken(
+              new Step.Seal(course.plan().tags(), course.plan().target()),
+              new Outcome.Failed(Texts.burnedTogether(course.lost().getFirst())),
+              Duration.ZERO));
+      return Optional.of(result(course, taken));
+    }
+    try {
+      Plan less = course.plan().only(kept);
+      Optional<Outcome> moved = intents.advance(course, course.intent().with(less));
+      if (moved.filter(Outcome::goesOn).isEmpty()) {
+        return Optional.of(result(course, taken));
+      }
+      Result rest = run(course);
+      List<Result.Taken> all = new ArrayList<>(taken);
+      all.addAll(rest.steps());
+      return Optional.of(
+          new Result(less, rest.status(), all, rest.problems(), course.lost(), course.resumed()));
+    } catch (Lost lost) {
+      return Optional.of(result(course, taken));
+    }
+  }
+
+  private Result abandon(Course course, List<Result.Taken> taken) {
+    try {
+      if (course.commit().isPresent()) {
+        Pushed pushed = intents.delete(course.plan().tags(), course.commit().get());
+        if (!(pushed instanceof Pushed.Accepted)) {
+          return result(course, taken, Result.Status.SUPERSEDED);
+        }
+      }
+      pages.discard(course.plan());
+    } catch (Lost | Refused notNow) {
+      return result(course, taken, Result.Status.FAILED);
+    }
+    return result(course, taken, Result.Status.ABANDONED);
+  }
+
+  private Result result(Course course, List<Result.Taken> taken) {
+    boolean prepared = course.commit().isEmpty() && !course.lost().isEmpty();
+    return result(
+        course, taken, prepared ? Result.Status.ABANDONED : Statuses.of(course.plan(), taken));
+  }
+
+  private static Result result(Course course, List<Result.Taken> taken, Result.Status status) {
+    return new Result(
+        course.plan(), status, taken, Statuses.problems(taken), course.lost(), course.resumed());
   }
 }

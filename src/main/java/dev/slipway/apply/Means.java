@@ -1,5 +1,6 @@
 package dev.slipway.apply;
 
+import dev.slipway.github.GitHub;
 import dev.slipway.world.Secret;
 import dev.slipway.world.World;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param world every effect
 /// @param registries the registries, and as whom
-/// @param forge the release pages; empty where none are made
+/// @param github where release pages are made; empty where none are
 /// @param payloads the bytes at hand
 /// @param limits how long it may take
 /// @param progress who is told
@@ -17,7 +18,7 @@ import java.util.Optional;
 public record Means(
     World world,
     Registries registries,
-    Optional<Forge> forge,
+    Optional<GitHub> github,
     Payloads payloads,
     Limits limits,
     Progress progress,

@@ -1,7 +1,12 @@
 package dev.slipway.apply;
 
 import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedRelease;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.Refused;
 import dev.slipway.world.Lost;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +14,8 @@ import java.util.Set;
 /// One whole run: finishes what is open, then plans and carries out what is new, and plans again
 /// where another run was faster or a number was lost.
 public final class Releasing {
+  private static final int PLANS = 4;
+
   private final Means means;
 
   /// Makes the plan of this run from what the remote held at one moment.
@@ -18,7 +25,7 @@ public final class Releasing {
     ///
     /// @param refs one listing of the remote
     /// @param lost `name@version` of numbers that turned out to be lost in this run
-    /// @throws dev.slipway.problem.Refused when nothing can be planned
+    /// @throws Refused when nothing can be planned
     Optional<Plan> plan(Refs refs, Set<String> lost) throws Lost;
   }
 
@@ -31,9 +38,60 @@ public final class Releasing {
   /// there was nothing to do.
   ///
   /// @throws Lost when the remote could not even be read
+  /// @throws Refused when an intent cannot be used, or nothing can be planned
   public List<Result> run(Planner planner) throws Lost {
-    Refs refs = Refs.of(means.world().remote());
-    return planner.plan(refs, Set.of()).map(plan -> new Applier(means).apply(plan, refs)).stream()
-        .toList();
+    List<Result> results = new ArrayList<>();
+    Set<String> lost = new HashSet<>();
+    Applier applier = new Applier(means);
+    for (int attempt = 1; attempt <= PLANS; attempt++) {
+      Refs refs = Refs.of(means.world().remote());
+      boolean clear = true;
+      List<Problem> unusable = new ArrayList<>();
+      for (OpenIntent open : applier.open(refs)) {
+        switch (open) {
+          case OpenIntent.Known known -> {
+            Result result = applier.resume(known, refs);
+            results.add(result);
+            note(result, lost);
+            clear &= isOver(result);
+          }
+          case OpenIntent.Unusable(var _, var _, var why) -> unusable.add(why);
+        }
+      }
+      Refused.ifAny(unusable);
+      if (!clear) {
+        return results;
+      }
+      // What was just finished has left tags behind, which the plan has to know.
+      Refs fresh = refs.intents().isEmpty() ? refs : Refs.of(means.world().remote());
+      if (!fresh.intents().isEmpty()) {
+        continue;
+      }
+      Optional<Plan> plan = planner.plan(fresh, lost);
+      if (plan.isEmpty()) {
+        return results;
+      }
+      Result result = applier.apply(plan.get(), fresh);
+      results.add(result);
+      note(result, lost);
+      if (result.status() != Result.Status.SUPERSEDED
+          && result.status() != Result.Status.ABANDONED
+          && result.lost().isEmpty()) {
+        return results;
+      }
+    }
+    return results;
+  }
+
+  /// True when nothing of it is open any more.
+  private static boolean isOver(Result result) {
+    return switch (result.status()) {
+      case RELEASED, ABANDONED, SUPERSEDED -> true;
+      case PENDING, AWAITING_APPROVAL, FAILED -> false;
+    };
+  }
+
+  private static void note(Result result, Set<String> lost) {
+    result.lost().stream().map(PlannedRelease::label).forEach(lost::add);
   }
 }

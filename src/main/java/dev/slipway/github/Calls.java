@@ -211,6 +211,23 @@ final class Calls {
     return send(request, true, false);
   }
 
+  /// Reads a file as it is. GitHub gives it itself or names a place to have it from; that place is
+  /// asked without our credential.
+  Answer file(String purpose, URI uri) throws Lost {
+    Request request = request(purpose, uri).header("accept", "application/octet-stream");
+    Answer answer = send(request.within(Duration.ofMinutes(10)), false, true);
+    Optional<URI> elsewhere =
+        isRedirect(answer) ? answer.header("location").map(uri::resolve) : Optional.empty();
+    return elsewhere.isEmpty()
+        ? answer
+        : Retry.read(
+            http,
+            time,
+            Request.get(purpose, elsewhere.get())
+                .header("user-agent", "slipway")
+                .within(Duration.ofMinutes(10)));
+  }
+
   private Request request(String purpose, URI uri) {
     return Request.get(purpose, uri)
         .header("accept", "application/vnd.github+json")

@@ -4,6 +4,7 @@ import dev.slipway.json.Json;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.world.Answer;
+import dev.slipway.world.Bytes;
 import dev.slipway.world.Lost;
 import java.net.URI;
 import java.util.ArrayList;
@@ -173,6 +174,18 @@ public final class Releases {
     return "https".equals(uri.getScheme())
         && uploads.equalsIgnoreCase(uri.getHost())
         && uri.getPort() < 0;
+  }
+
+  /// The bytes of a file, of a draft too.
+  ///
+  /// @throws Refused when GitHub does not give them
+  public Bytes download(Release.Asset asset) throws Lost {
+    String purpose = "download " + asset.name();
+    Answer answer = calls.file(purpose, calls.at("/releases/assets/" + asset.id()));
+    if (!answer.isOk()) {
+      throw calls.refused(purpose, answer);
+    }
+    return answer.body();
   }
 
   /// Shows a draft to everybody, or corrects what a published one says. Asking twice changes

@@ -1,6 +1,7 @@
 package dev.slipway.plan;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /// @param target the commit that is released and that the tags will stand on: the base, or the
 ///   release commit on top of it, which then goes to the branch with the intent
 /// @param runId the workflow run that made the plan
-/// @param created when it was made
+/// @param created when it was made, in whole seconds
 /// @param mode whether versions are published or staged
 /// @param tagGiven true when the tags are there already and started the run
 /// @param releases in dependency order
@@ -42,6 +43,7 @@ public record Plan(
   }
 
   public Plan {
+    created = created.truncatedTo(ChronoUnit.SECONDS);
     releases = List.copyOf(releases);
     promotions = List.copyOf(promotions);
     notes = List.copyOf(notes);

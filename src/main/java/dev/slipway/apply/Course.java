@@ -1,0 +1,117 @@
+package dev.slipway.apply;
+
+import dev.slipway.plan.Intent;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedRelease;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a run knows of one plan while it carries it out.
+final class Course {
+  private final Refs read;
+  private final boolean resumed;
+  private final Instant start;
+  private Intent intent;
+  private Optional<String> commit;
+  private Duration patience;
+  private final Set<String> visible = new HashSet<>();
+  private final Set<String> accepted = new HashSet<>();
+  private final Set<String> plain = new HashSet<>();
+  private final Set<PlannedRelease> lost = new LinkedHashSet<>();
+
+  /// @param read the listing that the plan was made from, or the intent found in
+  /// @param commit the commit that carries the intent; empty while none is recorded
+  Course(
+      Intent intent,
+      Optional<String> commit,
+      Refs read,
+      boolean resumed,
+      Instant start,
+      Duration patience) {
+    this.intent = intent;
+    this.commit = commit;
+    this.read = read;
+    this.resumed = resumed;
+    this.start = start;
+    this.patience = patience;
+  }
+
+  Plan plan() {
+    return intent.plan();
+  }
+
+  Intent intent() {
+    return intent;
+  }
+
+  Refs read() {
+    return read;
+  }
+
+  boolean resumed() {
+    return resumed;
+  }
+
+  Instant start() {
+    return start;
+  }
+
+  /// The commit that carries the intent.
+  Optional<String> commit() {
+    return commit;
+  }
+
+  void recorded(Intent now, String in) {
+    intent = now;
+    commit = Optional.of(in);
+  }
+
+  /// How much waiting for visibility is left.
+  Duration patience() {
+    return patience;
+  }
+
+  void waited(Duration spent) {
+    patience = spent.compareTo(patience) > 0 ? Duration.ZERO : patience.minus(spent);
+  }
+
+  boolean isVisible(String name) {
+    return visible.contains(name);
+  }
+
+  void seen(String name) {
+    visible.add(name);
+  }
+
+  boolean isAccepted(String name) {
+    return accepted.contains(name);
+  }
+
+  void took(String name) {
+    accepted.add(name);
+  }
+
+  /// Marks a page as one that cannot keep our bytes.
+  void withoutPage(String tag) {
+    plain.add(tag);
+  }
+
+  boolean hasPage(String tag) {
+    return !plain.contains(tag);
+  }
+
+  /// Its number can never be published.
+  void lose(PlannedRelease release) {
+    lost.add(release);
+  }
+
+  List<PlannedRelease> lost() {
+    return new ArrayList<>(lost);
+  }
+}

@@ -1,0 +1,356 @@
+package dev.slipway.apply;
+
+import dev.slipway.npm.Lookup;
+import dev.slipway.npm.Meaning;
+import dev.slipway.npm.NextStep;
+import dev.slipway.npm.Packument;
+import dev.slipway.npm.PublishAnswer;
+import dev.slipway.npm.PublishRequest;
+import dev.slipway.npm.Registry;
+import dev.slipway.npm.Visibility;
+import dev.slipway.npm.Visibility.Seen;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedPromotion;
+import dev.slipway.plan.PlannedRelease;
+import dev.slipway.version.Version;
+import dev.slipway.world.Payload;
+import dev.slipway.world.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Brings versions to their registries and sees them arrive. A version is looked for before it is
+/// sent and after every answer that leaves the matter open; other bytes than the planned ones are
+/// never sent.
+final class Delivery {
+  /// Longer than any scan that was ever seen (2 h 55 min).
+  private static final Duration LONGEST_SCAN = Duration.ofHours(4);
+
+  private final Means means;
+  private final Pages pages;
+
+  Delivery(Means means, Pages pages) {
+    this.means = means;
+    this.pages = pages;
+  }
+
+  /// What can be known before anything is recorded: whether every number is free.
+  Optional<Outcome> preflight(Course course) {
+    for (PlannedRelease release : course.plan().releases()) {
+      switch (look(release)) {
+        case Seen.Ours _ -> course.seen(release.name());
+        case Seen.Foreign(var document) -> {
+          return Optional.of(
+              new Outcome.Failed(
+                  Texts.foreign(release, document.gitHead(), course.plan().target())));
+        }
+        case Seen.NotYet(var _, var trouble) -> {
+          if (trouble.isPresent()) {
+            return Optional.of(new Outcome.Failed(trouble.get()));
+          }
+          Optional<Outcome> wrong = free(course, release, false);
+          if (wrong.isPresent()) {
+            return wrong;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether the number can be had, and `latest` would not go down.
+  private Optional<Outcome> free(Course course, PlannedRelease release, boolean maybeSent) {
+    return switch (reader(release).packument(release.name())) {
+      case Lookup.Found<Packument>(var packument) -> {
+        Optional<String> latest = Optional.ofNullable(packument.distTags().get("latest"));
+        boolean down =
+            release.distTag().equals("latest")
+                && latest
+                    .flatMap(Version::parse)
+                    .map(stands -> stands.compareTo(release.version()) > 0)
+                    .orElse(false);
+        if (packument.isBurned(release.version().toString()) && !maybeSent) {
+          course.lose(release);
+          yield Optional.of(new Outcome.Failed(Texts.burned(release)));
+        }
+        yield down
+            ? Optional.of(new Outcome.Failed(Texts.latestDown(release, latest.orElse(""))))
+            : Optional.empty();
+      }
+      case Lookup.Absent<Packument>() -> Optional.empty();
+      case Lookup.Denied<Packument>(var problem) -> Optional.of(new Outcome.Failed(problem));
+      case Lookup.Unknown<Packument>(var problem) -> Optional.of(new Outcome.Failed(problem));
+    };
+  }
+
+  /// Whether it is there already, or must not be sent.
+  Optional<Outcome> sent(Course course, PlannedRelease release) {
+    if (course.isVisible(release.name())) {
+      return Optional.of(new Outcome.AlreadyDone("It is live, with our digest."));
+    }
+    if (course.isAccepted(release.name())) {
+      return Optional.of(new Outcome.AlreadyDone("The registry has taken it."));
+    }
+    String id = course.intent().staged().get(release.name());
+    if (course.plan().mode() == Plan.Mode.STAGE && id != null) {
+      return Optional.of(new Outcome.AlreadyDone("It was staged before."));
+    }
+    return seen(course, release, look(release))
+        .or(() ->
+            course.isVisible(release.name())
+                ? Optional.of(new Outcome.AlreadyDone("It is live, with our digest."))
+                : Optional.empty());
+  }
+
+  /// Takes in what was seen; an outcome where it ends the matter.
+  private Optional<Outcome> seen(Course course, PlannedRelease release, Seen seen) {
+    return switch (seen) {
+      case Seen.Ours _ -> {
+        course.seen(release.name());
+        yield Optional.empty();
+      }
+      case Seen.Foreign(var document) ->
+          Optional.of(
+              new Outcome.Failed(
+                  Texts.foreign(release, document.gitHead(), course.plan().target())));
+      case Seen.NotYet(var _, var trouble) -> trouble.map(Outcome.Failed::new);
+    };
+  }
+
+  /// Sends it, at most as often as the limits say, each time after looking.
+  Optional<Outcome> send(Course course, PlannedRelease release) throws dev.slipway.world.Lost {
+    for (String need : release.needs()) {
+      Optional<PlannedRelease> needed = course.plan().release(need);
+      if (needed.isPresent() && !course.isVisible(need)) {
+        Outcome there = await(course, needed.get());
+        if (!there.goesOn()) {
+          return Optional.of(there instanceof Outcome.Pending ? there : new Outcome.NotReached());
+        }
+      }
+    }
+    Optional<Outcome> wrong = free(course, release, true);
+    if (wrong.isPresent()) {
+      return wrong;
+    }
+    Optional<Payload.Source> bytes = pages.bytes(course, release);
+    if (bytes.isEmpty()) {
+      return Optional.of(
+          new Outcome.Failed(
+              Texts.bytesLost(release, course.plan().runId(), course.plan().target())));
+    }
+    PublishRequest request =
+        means
+            .registries()
+            .signed(
+                new PublishRequest(
+                    release.manifest(),
+                    new PublishRequest.Tarball(
+                        bytes.get(),
+                        release.tarball().size(),
+                        release.tarball().shasum(),
+                        release.tarball().integrity()),
+                    release.distTag(),
+                    release.access(),
+                    Optional.empty()));
+    for (int attempt = 1; ; attempt++) {
+      Registry registry = means.registries().writer(release.name(), release.registry());
+      PublishAnswer answer =
+          switch (course.plan().mode()) {
+            case DIRECT -> registry.publish(request);
+            case STAGE -> registry.stage(request);
+          };
+      switch (answer) {
+        case PublishAnswer.Accepted _ -> {
+          course.took(release.name());
+          return Optional.of(new Outcome.Done(""));
+        }
+        case PublishAnswer.Staged(var id, var _) -> {
+          course.took(release.name());
+          return Optional.of(new Outcome.AwaitingApproval(id));
+        }
+        case PublishAnswer.Refused(var meaning) -> {
+          return Optional.of(new Outcome.Failed(meaning.problem()));
+        }
+        case PublishAnswer.Ambiguous(var meaning, var next) -> {
+          Optional<Outcome> end = readBack(course, release, meaning, next, attempt);
+          if (end.isPresent()) {
+            return end;
+          }
+        }
+      }
+    }
+  }
+
+  /// Looks after an answer that left it open. Empty: it is not there and may be sent again.
+  private Optional<Outcome> readBack(
+      Course course, PlannedRelease release, Meaning meaning, NextStep.ReadBack next, int attempt) {
+    if (!next.after().isZero()) {
+      Instant now = time().now();
+      means.progress().waiting(release.label() + " to be looked for", now, now.plus(next.after()));
+      time().sleep(next.after());
+    }
+    Seen seen = look(release);
+    Optional<Outcome> end = seen(course, release, seen);
+    if (end.isPresent()) {
+      return end;
+    }
+    if (seen instanceof Seen.Ours) {
+      return Optional.of(new Outcome.Done("The answer was lost or late; it had arrived."));
+    }
+    if (!next.resendIfAbsent()) {
+      course.took(release.name());
+      return Optional.of(
+          course.plan().mode() == Plan.Mode.STAGE
+              ? new Outcome.AwaitingApproval("")
+              : new Outcome.AlreadyDone("The registry had taken it before."));
+    }
+    boolean last = attempt >= means.limits().sends() || Thread.currentThread().isInterrupted();
+    return last ? Optional.of(new Outcome.Failed(meaning.problem())) : Optional.empty();
+  }
+
+  /// Whether it can be read and is ours.
+  Optional<Outcome> visible(Course course, PlannedRelease release) {
+    if (course.isVisible(release.name())) {
+      return Optional.of(new Outcome.AlreadyDone(""));
+    }
+    Optional<Outcome> end = seen(course, release, look(release));
+    return end.isPresent() || !course.isVisible(release.name())
+        ? end
+        : Optional.of(new Outcome.Done(""));
+  }
+
+  /// Waits until it can be read.
+  Outcome await(Course course, PlannedRelease release) {
+    boolean approves = course.plan().mode() == Plan.Mode.STAGE;
+    Instant start = time().now();
+    Duration budget = approves ? Duration.ZERO : course.patience();
+    Instant until = start.plus(budget);
+    if (!budget.isZero()) {
+      means.progress().waiting(release.label() + " to be readable", start, until);
+    }
+    Seen seen =
+        Visibility.await(
+            reader(release),
+            release.name(),
+            release.version().toString(),
+            release.tarball().integrity(),
+            release.tarball().shasum(),
+            budget,
+            told(release.label() + " to be readable", start, until),
+            means.world().chance());
+    course.waited(Duration.between(start, time().now()));
+    Optional<Outcome> end = seen(course, release, seen);
+    if (end.isPresent()) {
+      return end.get();
+    }
+    if (seen instanceof Seen.Ours) {
+      return new Outcome.Done("");
+    }
+    boolean overdue =
+        Duration.between(course.plan().created(), time().now()).compareTo(LONGEST_SCAN) > 0;
+    if (overdue) {
+      Optional<Outcome> lost = free(course, release, false);
+      return lost.filter(_ -> course.lost().contains(release))
+          .orElseGet(() ->
+              approves
+                  ? new Outcome.AwaitingApproval(
+                      course.intent().staged().getOrDefault(release.name(), ""))
+                  : new Outcome.Pending(
+                      Duration.between(start, time().now()), Texts.stuck(release).what()));
+    }
+    return approves
+        ? new Outcome.AwaitingApproval(course.intent().staged().getOrDefault(release.name(), ""))
+        : new Outcome.Pending(
+            Duration.between(start, time().now()),
+            release.label() + " was taken and cannot be read yet.");
+  }
+
+  /// The clock, with every wait told.
+  private Time told(String forWhat, Instant since, Instant until) {
+    return new Time() {
+      @Override
+      public Instant now() {
+        return time().now();
+      }
+
+      @Override
+      public void sleep(Duration duration) {
+        means.progress().waiting(forWhat, since, until);
+        time().sleep(duration);
+      }
+    };
+  }
+
+  /// Whether the dist-tag points there already, or must not.
+  Optional<Outcome> moved(PlannedPromotion promotion) {
+    Registry registry = means.registries().reader(promotion.name(), promotion.registry());
+    return switch (registry.packument(promotion.name())) {
+      case Lookup.Found<Packument>(var packument) -> {
+        Optional<String> stands =
+            Optional.ofNullable(packument.distTags().get(promotion.distTag()));
+        if (stands.filter(promotion.version().toString()::equals).isPresent()) {
+          yield Optional.of(new Outcome.AlreadyDone(""));
+        }
+        boolean down =
+            promotion.distTag().equals("latest")
+                && stands
+                    .flatMap(Version::parse)
+                    .map(version -> version.compareTo(promotion.version()) > 0)
+                    .orElse(false);
+        yield down
+            ? Optional.of(
+                new Outcome.Withheld(
+                    Texts.latestStays(
+                        promotion.name(), stands.orElse(""), promotion.version().toString())))
+            : Optional.empty();
+      }
+      case Lookup.Absent<Packument>() ->
+          Optional.of(new Outcome.Failed(Texts.promotedGone(promotion)));
+      case Lookup.Denied<Packument>(var problem) -> Optional.of(new Outcome.Failed(problem));
+      case Lookup.Unknown<Packument>(var problem) -> Optional.of(new Outcome.Failed(problem));
+    };
+  }
+
+  /// Points the dist-tag. Empty: look again.
+  Optional<Outcome> move(PlannedPromotion promotion) {
+    Registry registry = means.registries().writer(promotion.name(), promotion.registry());
+    Meaning meaning =
+        registry.addDistTag(promotion.name(), promotion.distTag(), promotion.version().toString());
+    return switch (meaning.next()) {
+      case NextStep.Proceed() -> Optional.of(new Outcome.Done(""));
+      case NextStep.ReadBack(var after, var _) -> {
+        time().sleep(after);
+        yield Optional.empty();
+      }
+      case NextStep.AskAgain(var after) -> {
+        time().sleep(after);
+        yield Optional.empty();
+      }
+      case NextStep.Stop _, NextStep.OfferStaging _, NextStep.AskWho _ ->
+          Optional.of(
+              new Outcome.Withheld(
+                  Texts.distTagDenied(
+                      promotion.name(),
+                      promotion.distTag(),
+                      promotion.version().toString(),
+                      meaning.problem())));
+    };
+  }
+
+  private Seen look(PlannedRelease release) {
+    return Visibility.look(
+        reader(release),
+        release.name(),
+        release.version().toString(),
+        release.tarball().integrity(),
+        release.tarball().shasum());
+  }
+
+  private Registry reader(PlannedRelease release) {
+    return means.registries().reader(release.name(), release.registry());
+  }
+
+  private Time time() {
+    return means.world().time();
+  }
+}

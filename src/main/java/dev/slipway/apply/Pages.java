@@ -1,0 +1,272 @@
+package dev.slipway.apply;
+
+import dev.slipway.github.AssetFile;
+import dev.slipway.github.Release;
+import dev.slipway.github.ReleaseDraft;
+import dev.slipway.github.Releases;
+import dev.slipway.plan.Intent;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedPage;
+import dev.slipway.plan.PlannedPage.PlannedAsset;
+import dev.slipway.plan.PlannedRelease;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.Refused;
+import dev.slipway.world.Bytes;
+import dev.slipway.world.Lost;
+import dev.slipway.world.Payload;
+import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The release pages: drafted early, where they keep the bytes for a run on another machine, and
+/// published last. What GitHub declines for good is left out; the release is right without it.
+final class Pages {
+  private static final Set<String> PASSING =
+      Set.of("GITHUB_UNAVAILABLE", "GITHUB_LIMIT", "GITHUB_UNREADABLE");
+
+  private final Means means;
+
+  Pages(Means means) {
+    this.means = means;
+  }
+
+  /// Something asked of GitHub.
+  private interface Asking {
+    Optional<Outcome> ask(Releases releases) throws Lost;
+  }
+
+  private Optional<Outcome> ask(Course course, String tag, Asking asking) throws Lost {
+    if (means.github().isEmpty() || !course.hasPage(tag)) {
+      return Optional.of(new Outcome.AlreadyDone("No release page is made."));
+    }
+    try {
+      return asking.ask(means.github().get().releases());
+    } catch (Refused refused) {
+      Problem why = refused.problems().getFirst();
+      if (PASSING.contains(why.code()) || why.kind() == Problem.Kind.SECURITY) {
+        throw refused;
+      }
+      course.withoutPage(tag);
+      return Optional.of(new Outcome.Withheld(Texts.pageDenied(tag, why)));
+    }
+  }
+
+  /// Whether there is a page of this tag.
+  Optional<Outcome> drafted(Course course, PlannedPage page) throws Lost {
+    return ask(
+        course,
+        page.tag(),
+        releases -> releases.find(page.tag()).map(_ -> new Outcome.AlreadyDone("")));
+  }
+
+  Optional<Outcome> draft(Course course, PlannedPage page) throws Lost {
+    return ask(
+        course,
+        page.tag(),
+        releases -> {
+          releases.draft(form(page, course.plan()));
+          return Optional.of(new Outcome.Done(""));
+        });
+  }
+
+  /// Whether the file is there, whole.
+  Optional<Outcome> uploaded(Course course, PlannedPage page, PlannedAsset asset) throws Lost {
+    return ask(
+        course,
+        page.tag(),
+        releases -> {
+          List<Release> all = all(releases, page.tag());
+          return all.stream().anyMatch(release -> has(release, asset))
+              ? Optional.of(new Outcome.AlreadyDone(""))
+              : Optional.empty();
+        });
+  }
+
+  Optional<Outcome> upload(Course course, PlannedPage page, PlannedAsset asset) throws Lost {
+    return ask(
+        course,
+        page.tag(),
+        releases -> {
+          Optional<Payload.Source> bytes = means.payloads().find(asset.name(), asset.integrity());
+          if (bytes.isEmpty()) {
+            return Optional.of(new Outcome.Withheld(Texts.assetNotAtHand(asset.name())));
+          }
+          List<Release> all = all(releases, page.tag());
+          if (all.isEmpty()) {
+            return Optional.of(new Outcome.Withheld(Texts.pageGone(page.tag())));
+          }
+          releases.upload(all.getFirst(), file(asset, bytes.get()));
+          return Optional.of(new Outcome.Done(""));
+        });
+  }
+
+  /// Where a run on another machine can have the tarballs of a plan from.
+  Intent.Bytes kept(Course course) throws Lost {
+    if (means.github().isEmpty()) {
+      return Intent.Bytes.REBUILD;
+    }
+    for (PlannedRelease release : course.plan().releases()) {
+      if (!course.hasPage(release.tag()) || !isKept(course.plan(), release)) {
+        return Intent.Bytes.REBUILD;
+      }
+    }
+    return Intent.Bytes.DRAFT;
+  }
+
+  private boolean isKept(Plan plan, PlannedRelease release) throws Lost {
+    return kept(plan, release).isPresent();
+  }
+
+  private Optional<Release.Asset> kept(Plan plan, PlannedRelease release) throws Lost {
+    Optional<PlannedAsset> asset = asset(plan, release);
+    if (asset.isEmpty() || means.github().isEmpty()) {
+      return Optional.empty();
+    }
+    return all(means.github().get().releases(), release.tag()).stream()
+        .filter(page -> has(page, asset.get()))
+        .findFirst()
+        .flatMap(page -> page.uploaded(asset.get().name()));
+  }
+
+  private static Optional<PlannedAsset> asset(Plan plan, PlannedRelease release) {
+    return plan.page(release.tag()).stream()
+        .flatMap(page -> page.assets().stream())
+        .filter(asset -> asset.integrity().equals(release.tarball().integrity()))
+        .findFirst();
+  }
+
+  /// The tarball's bytes: those at hand, or those kept on the page, if they are the planned ones.
+  Optional<Payload.Source> bytes(Course course, PlannedRelease release) throws Lost {
+    Optional<Payload.Source> atHand =
+        means.payloads().find(release.tarball().filename(), release.tarball().integrity());
+    if (atHand.isPresent()) {
+      return atHand;
+    }
+    try {
+      Optional<Release.Asset> asset = kept(course.plan(), release);
+      if (asset.isEmpty() || means.github().isEmpty()) {
+        return Optional.empty();
+      }
+      Bytes bytes = means.github().get().releases().download(asset.get());
+      byte[] content = bytes.toArray();
+      return integrity(content).equals(release.tarball().integrity())
+          ? Optional.of(() -> new ByteArrayInputStream(content))
+          : Optional.empty();
+    } catch (Refused refused) {
+      if (PASSING.contains(refused.problems().getFirst().code())) {
+        throw refused;
+      }
+      return Optional.empty();
+    }
+  }
+
+  /// Whether all bytes that still have to be sent can be had.
+  boolean canSend(Course course) throws Lost {
+    for (PlannedRelease release : course.plan().releases()) {
+      if (!course.isVisible(release.name()) && bytes(course, release).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether everybody sees the page. Takes away what a race left beside it.
+  Optional<Outcome> published(Course course, PlannedPage page) throws Lost {
+    return ask(
+        course,
+        page.tag(),
+        releases -> {
+          Optional<Release> there = releases.find(page.tag());
+          if (there.isEmpty() || there.get().draft()) {
+            return Optional.empty();
+          }
+          discard(releases, course.plan(), page);
+          return Optional.of(new Outcome.AlreadyDone(""));
+        });
+  }
+
+  Optional<Outcome> publish(Course course, PlannedPage page) throws Lost {
+    return ask(
+        course,
+        page.tag(),
+        releases -> {
+          ReleaseDraft form = form(page, course.plan());
+          Release draft = releases.draft(form);
+          if (draft.draft()) {
+            draft =
+                releases.drafts(page.tag()).stream()
+                    .filter(each -> page.assets().stream().allMatch(asset -> has(each, asset)))
+                    .findFirst()
+                    .orElse(draft);
+          }
+          for (PlannedAsset asset : page.assets()) {
+            Optional<Payload.Source> bytes = means.payloads().find(asset.name(), asset.integrity());
+            if (!has(draft, asset) && bytes.isPresent()) {
+              releases.upload(draft, file(asset, bytes.get()));
+            }
+          }
+          releases.publish(draft, form);
+          discard(releases, course.plan(), page);
+          return Optional.of(new Outcome.Done(""));
+        });
+  }
+
+  /// Takes the drafts of a plan away that will not be published.
+  void discard(Plan plan) throws Lost {
+    if (means.github().isPresent()) {
+      for (PlannedPage page : plan.pages()) {
+        discard(means.github().get().releases(), plan, page);
+      }
+    }
+  }
+
+  private static void discard(Releases releases, Plan plan, PlannedPage page) throws Lost {
+    String body = form(page, plan).body();
+    for (Release draft : releases.drafts(page.tag())) {
+      if (draft.body().equals(body)) {
+        releases.discard(draft);
+      }
+    }
+  }
+
+  private static List<Release> all(Releases releases, String tag) throws Lost {
+    Optional<Release> found = releases.find(tag);
+    return found.isPresent() && found.get().draft()
+        ? releases.drafts(tag)
+        : found.stream().toList();
+  }
+
+  private static boolean has(Release release, PlannedAsset asset) {
+    return release.uploaded(asset.name()).filter(a -> a.size() == asset.size()).isPresent();
+  }
+
+  private static ReleaseDraft form(PlannedPage page, Plan plan) {
+    return new ReleaseDraft(
+        page.tag(),
+        plan.target(),
+        page.title(),
+        page.body(),
+        page.prerelease(),
+        page.latest(),
+        page.discussion());
+  }
+
+  private static AssetFile file(PlannedAsset asset, Payload.Source bytes) {
+    return new AssetFile(
+        asset.name(), Optional.empty(), new Payload.Stream(asset.size(), asset.type(), bytes));
+  }
+
+  private static String integrity(byte[] content) {
+    try {
+      return "sha512-"
+          + Base64.getEncoder()
+              .encodeToString(MessageDigest.getInstance("SHA-512").digest(content));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("SHA-512 is part of every Java runtime", impossible);
+    }
+  }
+}

@@ -1,0 +1,301 @@
+package dev.slipway.apply;
+
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedRelease;
+import dev.slipway.problem.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Every problem that carrying out a plan may meet, in words.
+final class Texts {
+  private Texts() {}
+
+  static Problem tagElsewhere(String tag, String stands, Plan plan) {
+    return Problem.security(
+        "TAG_STANDS_ELSEWHERE",
+        "The tag "
+            + tag
+            + " stands on "
+            + stands
+            + ", and this release is of "
+            + plan.target()
+            + ". Slipway did not put it there and never moves a tag.",
+        "Find out who made it. If it is a mistake, delete it (git push origin :refs/tags/"
+            + tag
+            + ") and run the job again; if it is right, the next release starts from it.");
+  }
+
+  static Problem branchGone(String branch) {
+    return Problem.failure(
+        "BRANCH_GONE",
+        "The branch " + branch + " is not on the remote any more.",
+        "Nothing was released. Push the branch, or release from another one.");
+  }
+
+  static Problem branchProtected(String branch, String text) {
+    return Problem.configuration(
+        "BRANCH_PROTECTED",
+        "The release commit may not go to " + branch + ". " + said(text),
+        "Nothing was published. Let the job's app or token bypass the rule, release without a commit,"
+            + " or have the commit as a pull request:\n\nwith:\n  commit: pull-request");
+  }
+
+  static Problem intentDenied(String ref, String text) {
+    return Problem.configuration(
+        "INTENT_DENIED",
+        "The remote does not take " + ref + ". " + said(text),
+        "Nothing was published. Give the job the permission, and leave refs/slipway/** out of"
+            + " rulesets:\n\npermissions:\n  contents: write");
+  }
+
+  static Problem intentStays(String ref, String text) {
+    return Problem.warning(
+        "INTENT_STAYS",
+        "The release is out, but its intent could not be taken away: the remote does not let go of "
+            + ref
+            + ". "
+            + said(text),
+        "Leave refs/slipway/** out of rulesets that forbid deleting. The next run tries again.");
+  }
+
+  static Problem tagIsTheIntent(String text) {
+    return Problem.warning(
+        "TAG_IS_THE_INTENT",
+        "This job may not push refs, so no intent was recorded: the tag that started the run stands in"
+            + " for it. "
+            + said(text),
+        "Still certain: one digest at most for each version, nothing is sent twice unseen, and a rerun"
+            + " for the same tag goes on. Not certain: that another commit's run notices this one while"
+            + " it is under way, and that the bytes can be had again on another machine.");
+  }
+
+  static Problem intentUnreadable(List<String> tags, String why) {
+    return new Problem(
+        "INTENT_NOT_READABLE",
+        Problem.Kind.PARTIAL,
+        "The open intent for " + String.join(", ", tags) + " cannot be read: " + why + ".",
+        "If a newer Slipway wrote it, run that. Otherwise look at the registry whether the version is"
+            + " live, and drop the intent:\n\nwith:\n  drop-intent: "
+            + tags.getFirst(),
+        Optional.empty());
+  }
+
+  static Problem intentNotOurs(List<String> tags) {
+    return Problem.security(
+        "INTENT_NOT_OURS",
+        "The open intent for "
+            + String.join(", ", tags)
+            + " does not bear the mark of this repository's token. Either the token was changed while"
+            + " the release was open, or somebody without the token wrote the intent.",
+        "If the token was changed: look at the registry whether the version is live, then drop the"
+            + " intent and release the next version. If not, find out who pushed"
+            + " refs/slipway/intents/"
+            + tags.getFirst()
+            + ".\n\nwith:\n  drop-intent: "
+            + tags.getFirst());
+  }
+
+  static Problem foreign(PlannedRelease release, Optional<String> gitHead, String target) {
+    String from =
+        gitHead
+            .map(head ->
+                head.equals(target)
+                    ? " It says that it was made from the very commit that is released here, so another"
+                        + " tool or a person may have published it."
+                    : " It says that it was made from " + head + ".")
+            .orElse(" It does not say which commit it was made from.");
+    return Problem.security(
+        "VERSION_LIVE_WITH_OTHER_BYTES",
+        release.label()
+            + " is live on the registry with another digest than "
+            + release.tarball().integrity()
+            + "."
+            + from,
+        "Find out who published it. If it was one of you: put the tag "
+            + release.tag()
+            + " on its commit, and the next release starts from there. If it was not: treat the package"
+            + " as attacked, revoke the tokens and deprecate the version.");
+  }
+
+  static Problem burned(PlannedRelease release) {
+    return Problem.warning(
+        "VERSION_BURNED",
+        "The number "
+            + release.label()
+            + " was used once and taken back: the registry never takes it again.",
+        "The next number is released instead.");
+  }
+
+  static Problem burnedTogether(PlannedRelease release) {
+    return new Problem(
+        "VERSION_BURNED",
+        Problem.Kind.PARTIAL,
+        "The number "
+            + release.label()
+            + " was used once and taken back, and others of the same tag are live.",
+        "Drop the intent and release the next version of all of them:\n\nwith:\n  drop-intent: "
+            + release.tag(),
+        Optional.empty());
+  }
+
+  static Problem latestDown(PlannedRelease release, String stands) {
+    return Problem.failure(
+        "LATEST_WOULD_GO_DOWN",
+        "latest of "
+            + release.name()
+            + " stands at "
+            + stands
+            + " and would go down to "
+            + release.version()
+            + ".",
+        "Release a higher version, or give this branch a channel of its own in `branches`. If the"
+            + " release was begun already, drop its intent:\n\nwith:\n  drop-intent: "
+            + release.tag());
+  }
+
+  static Problem latestStays(String name, String stands, String version) {
+    return Problem.warning(
+        "LATEST_WOULD_GO_DOWN",
+        "latest of " + name + " stays at " + stands + ": " + version + " is lower.",
+        "");
+  }
+
+  static Problem bytesLost(PlannedRelease release, String runId, String target) {
+    return new Problem(
+        "BYTES_LOST",
+        Problem.Kind.PARTIAL,
+        release.label()
+            + " was begun with the digest "
+            + release.tarball().integrity()
+            + ", and this run cannot make those bytes again. Other bytes are never published under the"
+            + " same number.",
+        "Either run the workflow again on "
+            + target
+            + " (the run "
+            + runId
+            + " was made from it), so that the same bytes are packed; or drop the intent, and the next"
+            + " number is released:\n\nwith:\n  drop-intent: "
+            + release.tag(),
+        Optional.empty());
+  }
+
+  static Problem stuck(PlannedRelease release) {
+    return Problem.warning(
+        "VERSION_STUCK",
+        release.label() + " was sent more than four hours ago and still cannot be read.",
+        "The registry may be holding it back. Ask its support, or drop the intent, and the next number is"
+            + " released:\n\nwith:\n  drop-intent: "
+            + release.tag());
+  }
+
+  static Problem tagDenied(String tag, String text) {
+    return new Problem(
+        "TAG_DENIED",
+        Problem.Kind.PARTIAL,
+        "The version is live, but the remote does not take the tag " + tag + ". " + said(text),
+        "Let the job's token make tags of this form (a ruleset may forbid it), and run the job again:"
+            + " it only puts the tag.",
+        Optional.empty());
+  }
+
+  static Problem noteDenied(String tag, String text) {
+    return Problem.warning(
+        "CHANNEL_NOTE_DENIED",
+        "The remote does not take the channel note of " + tag + ". " + said(text),
+        "Leave refs/notes/** out of rulesets.");
+  }
+
+  static Problem distTagDenied(String name, String distTag, String version, Problem why) {
+    return Problem.warning(
+        "DIST_TAG_NOT_MOVED",
+        "Could not point " + distTag + " of " + name + " at " + version + ": " + why.what(),
+        "A trusted publisher may not move dist-tags. By hand: npm dist-tag add "
+            + name
+            + "@"
+            + version
+            + " "
+            + distTag);
+  }
+
+  static Problem promotedGone(dev.slipway.plan.PlannedPromotion promotion) {
+    return Problem.failure(
+        "PROMOTED_VERSION_GONE",
+        promotion.name()
+            + "@"
+            + promotion.version()
+            + " is to get the dist-tag "
+            + promotion.distTag()
+            + ", but the registry does not know the package.",
+        "The tag "
+            + promotion.tag()
+            + " stands without a package: an earlier release stopped half way. Publish it: dispatch the"
+            + " workflow for that tag.");
+  }
+
+  static Problem assetNotAtHand(String name) {
+    return Problem.warning(
+        "ASSET_NOT_AT_HAND",
+        "The release page goes without " + name + ": this run does not have the file.",
+        "");
+  }
+
+  static Problem pageGone(String tag) {
+    return Problem.warning(
+        "RELEASE_PAGE_GONE", "The draft of the release page of " + tag + " was taken away.", "");
+  }
+
+  static Problem pageDenied(String tag, Problem why) {
+    return Problem.warning(
+        "RELEASE_PAGE_LEFT_OUT", "No release page for " + tag + ": " + why.what(), why.remedy());
+  }
+
+  static Problem lost(String what, String message) {
+    return Problem.failure(
+        "ANSWER_LOST",
+        "Could not " + what + ": " + message,
+        "Run the job again. It looks first, and goes on where this run stopped.");
+  }
+
+  static Problem undecided(String what) {
+    return Problem.failure(
+        "TOO_MANY_RACES",
+        "Could not " + what + ": other runs were faster again and again.",
+        "Run the job again.");
+  }
+
+  static Problem stopped() {
+    return Problem.failure(
+        "RUN_STOPPED",
+        "The run was stopped.",
+        "Nothing is lost: the next run finishes what is open.");
+  }
+
+  static Problem deadline(Duration run) {
+    return Problem.failure(
+        "RUN_DEADLINE",
+        "The run has used up its " + run.toMinutes() + " minutes.",
+        "Nothing is lost: the next run finishes what is open.");
+  }
+
+  /// What is told before an intent is dropped, and after.
+  static Problem dropped(List<String> tags, boolean mayBeLive) {
+    return Problem.warning(
+        "INTENT_DROPPED",
+        "The intent for "
+            + String.join(", ", tags)
+            + " was dropped."
+            + (mayBeLive
+                ? " Its bytes may have reached the registry: if a version is live or becomes so, it has"
+                    + " no tag and no release page, and its number is used up."
+                : " Nothing had been sent to a registry."),
+        mayBeLive
+            ? "Look at the registry. If the version is live, put its tag by hand; otherwise the next"
+                + " release takes the next free number."
+            : "");
+  }
+
+  private static String said(String text) {
+    return text.isBlank() ? "" : "The remote says: \"" + text.strip() + "\".";
+  }
+}
