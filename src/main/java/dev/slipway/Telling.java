@@ -1,0 +1,123 @@
+package dev.slipway;
+
+import dev.slipway.apply.Outcome;
+import dev.slipway.apply.Result;
+import dev.slipway.decision.LastRelease;
+import dev.slipway.decision.NextRelease;
+import dev.slipway.decision.Verdict;
+import dev.slipway.history.Change;
+import dev.slipway.pack.Tarball;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedRelease;
+import dev.slipway.report.ToldCommit;
+import dev.slipway.report.ToldRelease;
+import dev.slipway.report.ToldStep;
+import dev.slipway.report.ToldTarball;
+import dev.slipway.version.Bump;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Says in the report's words what the other rooms found and did.
+final class Telling {
+  private Telling() {}
+
+  static List<ToldCommit> commits(List<Verdict> verdicts) {
+    return verdicts.stream().map(Telling::commit).toList();
+  }
+
+  private static ToldCommit commit(Verdict verdict) {
+    Optional<Change> change = verdict.change().filter(read -> read.type().isPresent());
+    return new ToldCommit(
+        verdict.commit().sha(),
+        change.flatMap(Change::type),
+        change.flatMap(Change::scope),
+        change.flatMap(Change::subject).orElse(verdict.commit().subject()),
+        verdict.change().map(Change::isBreaking).orElse(false),
+        verdict.bump().map(Bump::toString),
+        verdict.why());
+  }
+
+  /// A release that was decided from the commits.
+  static ToldRelease release(
+      String name, String directory, NextRelease next, String notes, List<Verdict> verdicts) {
+    return new ToldRelease(
+        name,
+        directory,
+        next.previous().map(previous -> previous.version().toString()),
+        next.version().toString(),
+        Optional.of(next.bump().toString()),
+        next.tag(),
+        next.previous().map(LastRelease::tag),
+        next.channel(),
+        next.distTag(),
+        next.gitHead(),
+        next.previous().map(LastRelease::commit),
+        notes,
+        commits(verdicts),
+        Optional.empty(),
+        List.of());
+  }
+
+  /// A release as a plan has it, of which no more is known: one that another run began.
+  static ToldRelease release(Plan plan, PlannedRelease release) {
+    return new ToldRelease(
+        release.name(),
+        release.directory(),
+        release.previous().map(Object::toString),
+        release.version().toString(),
+        release.bump().map(Bump::toString),
+        release.tag(),
+        Optional.empty(),
+        release.channel(),
+        release.distTag(),
+        plan.target(),
+        Optional.empty(),
+        release.notes(),
+        List.of(),
+        Optional.empty(),
+        List.of());
+  }
+
+  static ToldTarball tarball(Tarball tarball, Optional<String> path) {
+    return new ToldTarball(
+        path,
+        tarball.size(),
+        tarball.unpackedSize(),
+        tarball.integrity(),
+        tarball.shasum(),
+        tarball.files().stream()
+            .map(file -> new ToldTarball.File(file.path(), file.size()))
+            .toList(),
+        Optional.empty());
+  }
+
+  static List<ToldStep> steps(List<Result> results) {
+    return results.stream()
+        .flatMap(result -> result.steps().stream())
+        .map(taken -> step(taken.step().what(), taken.outcome(), taken.took()))
+        .toList();
+  }
+
+  static ToldStep step(String what, Outcome outcome, Duration took) {
+    return switch (outcome) {
+      case Outcome.Done(var detail) -> new ToldStep(what, ToldStep.State.DONE, detail, took);
+      case Outcome.AlreadyDone(var detail) ->
+          new ToldStep(what, ToldStep.State.ALREADY_DONE, detail, took);
+      case Outcome.Pending(var _, var reason) ->
+          new ToldStep(what, ToldStep.State.PENDING, reason, took);
+      case Outcome.AwaitingApproval(var id) ->
+          new ToldStep(
+              what,
+              ToldStep.State.PENDING,
+              id.isEmpty() ? "a maintainer has to approve it" : "approve with: npm stage approve " + id,
+              took);
+      case Outcome.Withheld(var why) ->
+          new ToldStep(what, ToldStep.State.WITHHELD, why.what(), took);
+      case Outcome.Failed(var why) -> new ToldStep(what, ToldStep.State.FAILED, why.what(), took);
+      case Outcome.NotReached() -> new ToldStep(what, ToldStep.State.NOT_REACHED, "", took);
+      case Outcome.Superseded(var reason) ->
+          new ToldStep(what, ToldStep.State.WITHHELD, reason, took);
+    };
+  }
+}
