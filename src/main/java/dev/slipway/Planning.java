@@ -1,0 +1,277 @@
+package dev.slipway;
+
+import dev.slipway.apply.Refs;
+import dev.slipway.decision.Decision;
+import dev.slipway.decision.NextRelease;
+import dev.slipway.decision.Promoted;
+import dev.slipway.decision.Published;
+import dev.slipway.git.GitRepository;
+import dev.slipway.history.Commit;
+import dev.slipway.notes.NotesRequest;
+import dev.slipway.notes.ReleaseNotes;
+import dev.slipway.notes.Truncation;
+import dev.slipway.npm.Access;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedNote;
+import dev.slipway.plan.PlannedPage;
+import dev.slipway.plan.PlannedPromotion;
+import dev.slipway.plan.PlannedRelease;
+import dev.slipway.plan.PlannedTarball;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.Refused;
+import dev.slipway.report.ToldRelease;
+import dev.slipway.settings.Configuration;
+import dev.slipway.version.Bump;
+import dev.slipway.version.Version;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes the plan of a release on merge: decides, writes the notes, packs, and says what is to be
+/// done.
+///
+/// @param deciding how it is decided
+/// @param packing the package
+/// @param target where it goes
+/// @param run who asks, and when
+record Planning(Deciding deciding, Packing packing, Target target, Run run) {
+  /// Where a package goes.
+  ///
+  /// @param registry the registry's address
+  /// @param access empty: the registry decides
+  /// @param distTag over the one that the channel gives
+  /// @param mode whether versions are published or staged
+  /// @param page whether there is a release page
+  /// @param discussion the category of a discussion that is opened with it
+  record Target(
+      URI registry,
+      Optional<Access> access,
+      Optional<String> distTag,
+      Plan.Mode mode,
+      boolean page,
+      Optional<String> discussion) {}
+
+  /// Who asks, and when.
+  ///
+  /// @param branch the branch that the run is for
+  /// @param runId the workflow run
+  /// @param repositoryUrl where the repository is, for links
+  /// @param tarballs an empty or missing folder for what is packed
+  record Run(
+      String branch, String runId, String repositoryUrl, Instant now, Path tarballs) {}
+
+  /// A plan and what it was made from.
+  ///
+  /// @param plan empty when there is nothing to do
+  /// @param told the release, as people are told of it
+  /// @param warnings what is worth saying
+  record Planned(
+      Decision decision,
+      Optional<Plan> plan,
+      Optional<ToldRelease> told,
+      Optional<Packing.Packed> packed,
+      List<Problem> warnings) {}
+
+  /// Makes the plan.
+  ///
+  /// @param refs the remote's refs, of which the graph is made
+  /// @param lost `name@version` of numbers that can never be published
+  /// @param published what the registry has
+  Planned plan(
+      GitRepository graph, Refs refs, Set<String> lost, Optional<Published> published) {
+    Decision decision = deciding.decide(graph, run.branch(), published);
+    return switch (decision) {
+      case Decision.NoRelease _ ->
+          new Planned(decision, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+      case Decision.Promotion promotion ->
+          new Planned(
+              decision,
+              Optional.of(promote(promotion.promotion())),
+              Optional.empty(),
+              Optional.empty(),
+              List.of());
+      case Decision.Release release -> release(graph, release, lost);
+    };
+  }
+
+  private Planned release(GitRepository graph, Decision.Release release, Set<String> lost) {
+    String name = packing.manifest().name();
+    NextRelease next = stepOver(release.next(), name, lost);
+    List<Problem> warnings = new ArrayList<>();
+    if (!next.version().equals(release.next().version())) {
+      warnings.add(
+          Problem.warning(
+              "VERSION_LOST",
+              name
+                  + "@"
+                  + release.next().version()
+                  + " can never be published: the number was used and taken back.",
+              "Nothing is to be done: " + next.version() + " takes its place."));
+    }
+    String notes = notes(graph, next, warnings);
+    Packing.Packed packed =
+        packing.pack(Optional.of(next.version()), Optional.of(next.gitHead()), run.tarballs());
+    Refused.ifAny(packed.findings());
+    warnings.addAll(packed.findings());
+    Plan plan = plan(next, notes, packed, release.promoted());
+    ToldRelease told =
+        Telling.release(name, packing.shown(), next, notes, release.verdicts())
+            .packed(Telling.tarball(packed.tarball(), Optional.empty()));
+    return new Planned(
+        release, Optional.of(plan), Optional.of(told), Optional.of(packed), warnings);
+  }
+
+  /// The release with a number that can be published: the next patch, while numbers are lost.
+  private NextRelease stepOver(NextRelease next, String name, Set<String> lost) {
+    NextRelease free = next;
+    while (lost.contains(name + "@" + free.version())) {
+      Version bumped = after(free.version());
+      free =
+          new NextRelease(
+              free.previous(),
+              bumped,
+              free.bump(),
+              deciding.configuration().tagFormat().tag(bumped),
+              free.channel(),
+              free.distTag(),
+              free.gitHead(),
+              free.line());
+    }
+    return free;
+  }
+
+  private static Version after(Version version) {
+    if (!version.isPrerelease()) {
+      return version.bump(Bump.PATCH);
+    }
+    List<String> identifiers = version.prerelease();
+    String last = identifiers.getLast();
+    boolean counted = last.chars().allMatch(c -> c >= '0' && c <= '9') && last.length() < 10;
+    String text = version.toString();
+    int plus = text.indexOf('+');
+    String plain = plus < 0 ? text : text.substring(0, plus);
+    return counted
+        ? Version.of(
+            plain.substring(0, plain.length() - last.length()) + (Long.parseLong(last) + 1))
+        : Version.of(plain + ".1");
+  }
+
+  /// Release notes; empty where the configuration wants none.
+  String notes(GitRepository graph, NextRelease next, List<Problem> warnings) {
+    Configuration configuration = deciding.configuration();
+    if (configuration.notes().isEmpty()) {
+      return "";
+    }
+    List<Commit> commits =
+        graph.commits(next.previous().map(previous -> previous.commit()), next.gitHead());
+    ReleaseNotes notes =
+        ReleaseNotes.of(
+            NotesRequest.of(
+                commits,
+                configuration.notes().get(),
+                configuration.repositoryUrl().orElse(run.repositoryUrl()),
+                next.previous().map(previous -> previous.tag()),
+                next.tag(),
+                next.version().toString(),
+                LocalDate.ofInstant(run.now(), ZoneOffset.UTC)));
+    notes.warning().ifPresent(warnings::add);
+    return notes.markdown();
+  }
+
+  private Plan plan(
+      NextRelease next, String notes, Packing.Packed packed, Optional<Promoted> promoted) {
+    PlannedTarball tarball =
+        new PlannedTarball(
+            packed.tarball().filename(),
+            packed.tarball().size(),
+            packed.tarball().shasum(),
+            packed.tarball().integrity());
+    PlannedRelease release =
+        new PlannedRelease(
+            packed.tarball().name(),
+            packing.shown(),
+            next.previous().map(previous -> previous.version()),
+            next.version(),
+            Optional.of(next.bump()),
+            next.tag(),
+            next.channel(),
+            packed.manifest().tag(target.distTag().orElse(next.distTag())),
+            notes,
+            tarball,
+            packed.manifest().json(),
+            target.access(),
+            target.registry(),
+            List.of());
+    return new Plan(
+        run.branch(),
+        next.gitHead(),
+        next.gitHead(),
+        run.runId(),
+        run.now(),
+        target.mode(),
+        false,
+        List.of(release),
+        promoted.map(this::promotion).stream().toList(),
+        channelNotes(next, promoted),
+        target.page() ? List.of(page(next, notes, tarball)) : List.of());
+  }
+
+  private PlannedPage page(NextRelease next, String notes, PlannedTarball tarball) {
+    return new PlannedPage(
+        next.tag(),
+        next.tag(),
+        Truncation.fit(notes, Truncation.RELEASE_BODY, Optional.empty()),
+        next.version().isPrerelease(),
+        next.distTag().equals("latest"),
+        target.discussion(),
+        List.of(
+            new PlannedPage.PlannedAsset(
+                tarball.filename(), "application/gzip", tarball.size(), tarball.integrity())));
+  }
+
+  private Plan promote(Promoted promoted) {
+    return new Plan(
+        run.branch(),
+        promoted.commit(),
+        promoted.commit(),
+        run.runId(),
+        run.now(),
+        target.mode(),
+        false,
+        List.of(),
+        List.of(promotion(promoted)),
+        List.of(new PlannedNote(promoted.tag(), promoted.commit(), promoted.note().json())),
+        List.of());
+  }
+
+  private PlannedPromotion promotion(Promoted promoted) {
+    return new PlannedPromotion(
+        packing.manifest().name(),
+        promoted.version(),
+        promoted.tag(),
+        promoted.distTag(),
+        target.registry());
+  }
+
+  private static List<PlannedNote> channelNotes(NextRelease next, Optional<Promoted> promoted) {
+    List<PlannedNote> notes = new ArrayList<>();
+    promoted.ifPresent(
+        p -> notes.add(new PlannedNote(p.tag(), p.commit(), p.note().json())));
+    next.channel()
+        .ifPresent(
+            channel ->
+                notes.add(
+                    new PlannedNote(
+                        next.tag(),
+                        next.gitHead(),
+                        new dev.slipway.decision.ChannelNotes(List.of(Optional.of(channel)))
+                            .json())));
+    return notes;
+  }
+}
