@@ -70,8 +70,8 @@ final class LiveDisk implements Disk {
     }
   }
 
-  /// Hands a new file or folder to whoever owns the workspace. Where that is not allowed (a container
-  /// engine that maps users) it is not needed either.
+  /// Hands a new file or folder to whoever owns the workspace. Where that is not allowed (a
+  /// container engine that maps users) it is not needed either.
   void give(Path made) {
     Path path = made.toAbsolutePath().normalize();
     if (!path.startsWith(workspace) || path.equals(workspace)) {

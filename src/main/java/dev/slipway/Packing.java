@@ -50,7 +50,8 @@ record Packing(Path root, Path directory) {
                 Name the package's folder:
 
                   with:
-                    working-directory: packages/widget"""));
+                    working-directory: packages/widget\
+                """));
       }
       PackageManifest manifest =
           PackageManifest.read(Files.readAllBytes(file), inRepository("package.json"));

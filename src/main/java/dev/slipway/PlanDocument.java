@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The plan as a document for machines: `plan --json`, and the output `plan`. Its shape is a promise:
-/// members are added, never changed or taken away, while `schema` is 1.
+/// The plan as a document for machines: `plan --json`, and the output `plan`. Its shape is a
+/// promise: members are added, never changed or taken away, while `schema` is 1.
 final class PlanDocument {
   /// What a plan comes to.
   enum Status {
@@ -56,9 +56,7 @@ final class PlanDocument {
     members.put("tag", Json.of(release.tag()));
     members.put("channel", Json.of(release.distTag()));
     members.put("notes", Json.of(release.notes()));
-    release
-        .tarball()
-        .ifPresent(tarball -> members.put("integrity", Json.of(tarball.integrity())));
+    release.tarball().ifPresent(tarball -> members.put("integrity", Json.of(tarball.integrity())));
     members.put(
         "commits", new Json.Arr(release.commits().stream().map(PlanDocument::commit).toList()));
     return new Json.Obj(members);

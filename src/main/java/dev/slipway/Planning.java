@@ -63,8 +63,7 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
   /// @param runId the workflow run
   /// @param repositoryUrl where the repository is, for links
   /// @param tarballs an empty or missing folder for what is packed
-  record Run(
-      String branch, String runId, String repositoryUrl, Instant now, Path tarballs) {}
+  record Run(String branch, String runId, String repositoryUrl, Instant now, Path tarballs) {}
 
   /// A plan and what it was made from.
   ///
@@ -83,8 +82,7 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
   /// @param refs the remote's refs, of which the graph is made
   /// @param lost `name@version` of numbers that can never be published
   /// @param published what the registry has
-  Planned plan(
-      GitRepository graph, Refs refs, Set<String> lost, Optional<Published> published) {
+  Planned plan(GitRepository graph, Refs refs, Set<String> lost, Optional<Published> published) {
     Decision decision = deciding.decide(graph, run.branch(), published);
     return switch (decision) {
       case Decision.NoRelease _ ->
@@ -261,17 +259,14 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
 
   private static List<PlannedNote> channelNotes(NextRelease next, Optional<Promoted> promoted) {
     List<PlannedNote> notes = new ArrayList<>();
-    promoted.ifPresent(
-        p -> notes.add(new PlannedNote(p.tag(), p.commit(), p.note().json())));
+    promoted.ifPresent(p -> notes.add(new PlannedNote(p.tag(), p.commit(), p.note().json())));
     next.channel()
-        .ifPresent(
-            channel ->
-                notes.add(
-                    new PlannedNote(
-                        next.tag(),
-                        next.gitHead(),
-                        new dev.slipway.decision.ChannelNotes(List.of(Optional.of(channel)))
-                            .json())));
+        .ifPresent(channel ->
+            notes.add(
+                new PlannedNote(
+                    next.tag(),
+                    next.gitHead(),
+                    new dev.slipway.decision.ChannelNotes(List.of(Optional.of(channel))).json())));
     return notes;
   }
 }

@@ -69,7 +69,8 @@ final class Repositories implements AutoCloseable {
 
                 git fetch --unshallow --tags
 
-              In a workflow give Slipway a github-token, and it fetches what it needs by itself."""));
+              In a workflow give Slipway a github-token, and it fetches what it needs by itself.\
+              """));
     }
     return workspace.graph();
   }

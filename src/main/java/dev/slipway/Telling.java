@@ -110,7 +110,9 @@ final class Telling {
           new ToldStep(
               what,
               ToldStep.State.PENDING,
-              id.isEmpty() ? "a maintainer has to approve it" : "approve with: npm stage approve " + id,
+              id.isEmpty()
+                  ? "a maintainer has to approve it"
+                  : "approve with: npm stage approve " + id,
               took);
       case Outcome.Withheld(var why) ->
           new ToldStep(what, ToldStep.State.WITHHELD, why.what(), took);

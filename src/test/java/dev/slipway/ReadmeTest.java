@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// The README's tables say what action.yml says. `./build -Dslipway.rewrite=true -Dtest=ReadmeTest test`
-/// writes them anew.
+/// The README's tables say what action.yml says. `./build -Dslipway.rewrite=true -Dtest=ReadmeTest
+/// test` writes them anew.
 class ReadmeTest {
   private static final Path README = Path.of("README.md");
 
@@ -38,33 +38,30 @@ class ReadmeTest {
     String readme = Files.readString(README);
     assertThat(readme.lines().filter(line -> line.startsWith("          ") && line.contains(": ")))
         .isNotEmpty()
-        .allSatisfy(
-            line -> assertThat(section("inputs")).containsKey(line.strip().split(":")[0]));
+        .allSatisfy(line -> assertThat(section("inputs")).containsKey(line.strip().substring(0, line.strip().indexOf(':'))));
   }
 
   private static String inputs() throws Exception {
     StringBuilder table = new StringBuilder("| input | default | what it is |\n|---|---|---|\n");
     section("inputs")
-        .forEach(
-            (name, facts) ->
-                table.append(
-                    "| `%s` | %s | %s |\n"
-                        .formatted(
-                            name,
-                            Stream.of(String.valueOf(facts.getOrDefault("default", "")))
-                                .map(text -> text.isEmpty() ? "" : "`" + text + "`")
-                                .findFirst()
-                                .orElseThrow(),
-                            cell(facts.get("description")))));
+        .forEach((name, facts) ->
+            table.append(
+                "| `%s` | %s | %s |\n"
+                    .formatted(
+                        name,
+                        Stream.of(String.valueOf(facts.getOrDefault("default", "")))
+                            .map(text -> text.isEmpty() ? "" : "`" + text + "`")
+                            .findFirst()
+                            .orElseThrow(),
+                        cell(facts.get("description")))));
     return table.toString();
   }
 
   private static String outputs() throws Exception {
     StringBuilder table = new StringBuilder("| output | what it is |\n|---|---|\n");
     section("outputs")
-        .forEach(
-            (name, facts) ->
-                table.append("| `%s` | %s |\n".formatted(name, cell(facts.get("description")))));
+        .forEach((name, facts) ->
+            table.append("| `%s` | %s |\n".formatted(name, cell(facts.get("description")))));
     return table.toString();
   }
 

@@ -28,8 +28,7 @@ public final class BorrowedClone {
     for (Map.Entry<String, String> ref : refs.hashes().entrySet()) {
       boolean copied =
           !ref.getKey().endsWith("^{}")
-              && (ref.getKey().startsWith("refs/tags/")
-                  || ref.getKey().startsWith("refs/notes/"));
+              && (ref.getKey().startsWith("refs/tags/") || ref.getKey().startsWith("refs/notes/"));
       if (copied) {
         put(clone, ref.getKey(), ref.getValue());
       }
@@ -66,8 +65,7 @@ public final class BorrowedClone {
                 .setGitDir(gitDir.toFile())
                 .build();
     clone.create(bare);
-    Files.writeString(
-        gitDir.resolve("objects/info/alternates"), objects.getAbsolutePath() + "\n");
+    Files.writeString(gitDir.resolve("objects/info/alternates"), objects.getAbsolutePath() + "\n");
     Path shallow = objects.toPath().resolveSibling("shallow");
     if (Files.exists(shallow)) {
       Files.copy(shallow, gitDir.resolve("shallow"));
@@ -77,10 +75,7 @@ public final class BorrowedClone {
     config.save();
     clone.close();
     return (FileRepository)
-        new FileRepositoryBuilder()
-            .setFS(new QuietFileSystem())
-            .setGitDir(gitDir.toFile())
-            .build();
+        new FileRepositoryBuilder().setFS(new QuietFileSystem()).setGitDir(gitDir.toFile()).build();
   }
 
   private static void put(Repository clone, String name, String hash) throws IOException {

@@ -49,7 +49,11 @@ public final class NewRepository implements AutoCloseable {
   public String commit(Map<String, String> files, String message, String author, Instant when)
       throws IOException {
     PersonIdent person =
-        new PersonIdent(author, author.toLowerCase(java.util.Locale.ROOT) + "@example.org", when, ZoneOffset.UTC);
+        new PersonIdent(
+            author,
+            author.toLowerCase(java.util.Locale.ROOT) + "@example.org",
+            when,
+            ZoneOffset.UTC);
     try {
       for (Map.Entry<String, String> file : files.entrySet()) {
         Path path = folder.resolve(file.getKey());

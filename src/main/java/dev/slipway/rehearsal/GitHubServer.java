@@ -73,7 +73,11 @@ final class GitHubServer implements AutoCloseable {
     return switch (path.getFirst()) {
       case "releases" -> releases(call, path.subList(1, path.size()));
       case "immutable-releases" ->
-          json(200, Json.empty().with("enabled", Json.of(false)).with("enforced_by_owner", Json.of(false)));
+          json(
+              200,
+              Json.empty()
+                  .with("enabled", Json.of(false))
+                  .with("enforced_by_owner", Json.of(false)));
       case "rules", "rulesets" -> json(200, new Json.Arr(List.of()));
       case "branches" -> branch(String.join("/", path.subList(1, path.size())));
       default -> notFound();

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The stage for a rehearsal: a registry, a GitHub and a git remote on loopback ports, a workspace as
-/// a workflow would have it, and the environment the runner would give.
+/// The stage for a rehearsal: a registry, a GitHub and a git remote on loopback ports, a workspace
+/// as a workflow would have it, and the environment the runner would give.
 public final class Rehearsal implements AutoCloseable {
   private static final String TOKEN = "npm_rehearsal-token-of-no-worth";
   private static final String GITHUB_TOKEN = "ghs_rehearsal-token-of-no-worth";
@@ -94,7 +94,8 @@ public final class Rehearsal implements AutoCloseable {
       StringBuilder plain = new StringBuilder();
       name.substring(name.indexOf('/') + 1)
           .chars()
-          .filter(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '.' || c == '_'))
+          .filter(
+              c -> c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '.' || c == '_'))
           .limit(80)
           .forEach(c -> plain.append((char) c));
       return plain.isEmpty() ? "package" : plain.toString();
@@ -126,7 +127,8 @@ public final class Rehearsal implements AutoCloseable {
     env.put("GITHUB_RUN_ATTEMPT", "1");
     env.put("GITHUB_ACTOR", "you");
     env.put("GITHUB_WORKFLOW", "release");
-    env.put("GITHUB_WORKFLOW_REF", repository + "/.github/workflows/release.yml@refs/heads/" + branch);
+    env.put(
+        "GITHUB_WORKFLOW_REF", repository + "/.github/workflows/release.yml@refs/heads/" + branch);
     env.put("GITHUB_WORKSPACE", workspace.toString());
     env.put("GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString());
     env.put("GITHUB_OUTPUT", folder.resolve("output").toString());

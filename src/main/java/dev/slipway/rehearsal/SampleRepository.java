@@ -61,7 +61,9 @@ final class SampleRepository {
           "Ada",
           now.minus(Duration.ofDays(4)));
       sample.commit(
-          Map.of("test/greet.test.js", "require('node:assert').equal(require('..')(), 'Hello, world!')\n"),
+          Map.of(
+              "test/greet.test.js",
+              "require('node:assert').equal(require('..')(), 'Hello, world!')\n"),
           "test: say what is expected",
           "Grace",
           now.minus(Duration.ofDays(2)));
