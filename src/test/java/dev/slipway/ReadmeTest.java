@@ -38,7 +38,9 @@ class ReadmeTest {
     String readme = Files.readString(README);
     assertThat(readme.lines().filter(line -> line.startsWith("          ") && line.contains(": ")))
         .isNotEmpty()
-        .allSatisfy(line -> assertThat(section("inputs")).containsKey(line.strip().substring(0, line.strip().indexOf(':'))));
+        .allSatisfy(line ->
+            assertThat(section("inputs"))
+                .containsKey(line.strip().substring(0, line.strip().indexOf(':'))));
   }
 
   private static String inputs() throws Exception {
