@@ -16,7 +16,6 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +23,8 @@ import java.util.Optional;
 /// Checks our own bundle before it is sent, from its bytes alone: what a verifier would refuse must
 /// not be published, since a version cannot be sent twice.
 ///
-/// It does not check the certificate's chain and its SCT: that needs the authority's own keys, which
-/// change and are not carried along.
+/// It does not check the certificate's chain and its SCT: that needs the authority's own keys,
+/// which change and are not carried along.
 final class BundleCheck {
   private static final String ISSUER = "1.3.6.1.4.1.57264.1.8";
   private static final String OLD_ISSUER = "1.3.6.1.4.1.57264.1.1";
@@ -77,8 +76,8 @@ final class BundleCheck {
             .orElseThrow(() -> broken("it has no log entry"));
     Instant integrated = Instant.ofEpochSecond(Long.parseLong(text(entry, "integratedTime")));
     prove(
-        !certificate.getNotBefore().after(Date.from(integrated))
-            && !certificate.getNotAfter().before(Date.from(integrated)),
+        !certificate.getNotBefore().toInstant().isAfter(integrated)
+            && !certificate.getNotAfter().toInstant().isBefore(integrated),
         "it was logged while the certificate was valid");
     body(entry, payload, sig, certificate);
     LogProof proof = new LogProof(entry);
@@ -87,8 +86,7 @@ final class BundleCheck {
     if (logKey.isPresent()) {
       PublicKey key =
           KeyFactory.getInstance("EC")
-              .generatePublic(
-                  new X509EncodedKeySpec(Base64.getDecoder().decode(logKey.get())));
+              .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(logKey.get())));
       if (proof.isLogOf(key)) {
         prove(proof.promiseIsSignedBy(key), "the log's promise is signed by its key");
         prove(proof.checkpointIsSignedBy(key), "the log's checkpoint is signed by its key");
@@ -105,8 +103,7 @@ final class BundleCheck {
             .flatMap(all -> all.items().stream().findFirst())
             .orElseThrow(() -> broken("it has no subject"));
     prove(
-        text(subject, "name")
-                .equals(ProvenanceStatement.purl(request.name(), request.version()))
+        text(subject, "name").equals(ProvenanceStatement.purl(request.name(), request.version()))
             && subject
                 .at("digest", "sha512")
                 .flatMap(Json::text)
@@ -121,8 +118,7 @@ final class BundleCheck {
     if (workflow.isPresent()) {
       var names = certificate.getSubjectAlternativeNames();
       prove(
-          names != null
-              && names.stream().anyMatch(name -> workflow.get().equals(name.get(1))),
+          names != null && names.stream().anyMatch(name -> workflow.get().equals(name.get(1))),
           "the certificate is for this workflow");
     }
     Optional<String> issuer = claims.text("iss");
@@ -180,8 +176,7 @@ final class BundleCheck {
     byte[] inner = unwrap(wrapped);
     return Optional.of(
         new String(
-            inner.length > 1 && inner[0] == 0x0c ? unwrap(inner) : inner,
-            StandardCharsets.UTF_8));
+            inner.length > 1 && inner[0] == 0x0c ? unwrap(inner) : inner, StandardCharsets.UTF_8));
   }
 
   private static byte[] unwrap(byte[] der) {

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Puts envelope, certificate and log entry together as a sigstore bundle 0.3, in the fields, order and
-/// number forms (64-bit numbers as strings, zero and empty left out) that npm 12 writes.
+/// Puts envelope, certificate and log entry together as a sigstore bundle 0.3, in the fields, order
+/// and number forms (64-bit numbers as strings, zero and empty left out) that npm 12 writes.
 final class BundleForm {
   private BundleForm() {}
 

@@ -35,10 +35,10 @@ final class Fulcio {
   /// Asks up to three times: a certificate that nobody received does no harm.
   ///
   /// @throws Refused when there is none
-  static Certified certify(
-      URI fulcio, KeyPair key, IdToken token, Exchanges exchanges, Time time) {
+  static Certified certify(URI fulcio, KeyPair key, IdToken token, Exchanges exchanges, Time time) {
     Request request =
-        Request.get("get a signing certificate", URI.create(trimmed(fulcio) + "/api/v2/signingCert"))
+        Request.get(
+                "get a signing certificate", URI.create(trimmed(fulcio) + "/api/v2/signingCert"))
             .with("POST", Registry.json(body(key, token)))
             .header("accept", "application/json")
             .within(PATIENCE);
@@ -50,9 +50,7 @@ final class Fulcio {
         }
         if (attempt == ATTEMPTS || !Retry.isPassing(answer.status())) {
           throw refused(
-              "answered with status "
-                  + answer.status()
-                  + said(ServerText.of(answer).words()));
+              "answered with status " + answer.status() + said(ServerText.of(answer).words()));
         }
       } catch (Lost lost) {
         if (attempt == ATTEMPTS) {
@@ -69,13 +67,7 @@ final class Fulcio {
             .claims()
             .text("email")
             .filter(
-                _ ->
-                    token
-                        .claims()
-                        .json()
-                        .get("email_verified")
-                        .flatMap(Json::truth)
-                        .orElse(false))
+                _ -> token.claims().json().get("email_verified").flatMap(Json::truth).orElse(false))
             .or(() -> token.claims().text("sub"))
             .orElse("");
     byte[] proof = Dsse.sign(key.getPrivate(), subject.getBytes(StandardCharsets.UTF_8));
@@ -84,12 +76,10 @@ final class Fulcio {
     publicKey.put("content", Json.of(Dsse.pem("PUBLIC KEY", key.getPublic().getEncoded())));
     Map<String, Json> keyRequest = new LinkedHashMap<>();
     keyRequest.put("publicKey", new Json.Obj(publicKey));
-    keyRequest.put(
-        "proofOfPossession", Json.of(Base64.getEncoder().encodeToString(proof)));
+    keyRequest.put("proofOfPossession", Json.of(Base64.getEncoder().encodeToString(proof)));
     Map<String, Json> body = new LinkedHashMap<>();
     body.put(
-        "credentials",
-        new Json.Obj(Map.of("oidcIdentityToken", Json.of(token.token().reveal()))));
+        "credentials", new Json.Obj(Map.of("oidcIdentityToken", Json.of(token.token().reveal()))));
     body.put("publicKeyRequest", new Json.Obj(keyRequest));
     return new Json.Obj(body);
   }
@@ -97,10 +87,9 @@ final class Fulcio {
   private static Certified certified(Answer answer) {
     Optional<String> pem =
         ServerText.json(answer)
-            .flatMap(
-                json ->
-                    json.get("signedCertificateEmbeddedSct")
-                        .or(() -> json.get("signedCertificateDetachedSct")))
+            .flatMap(json ->
+                json.get("signedCertificateEmbeddedSct")
+                    .or(() -> json.get("signedCertificateDetachedSct")))
             .flatMap(json -> json.at("chain", "certificates"))
             .flatMap(chain -> chain.items().stream().findFirst())
             .flatMap(Json::text);

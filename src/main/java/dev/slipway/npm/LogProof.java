@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a transparency log gives to prove that it holds an entry (RFC 6962, 2.1.1; a checkpoint is a
-/// signed note).
+/// What a transparency log gives to prove that it holds an entry (RFC 6962, 2.1.1; a checkpoint is
+/// a signed note).
 final class LogProof {
   private final Json entry;
   private final Json proof;
@@ -61,7 +61,8 @@ final class LogProof {
   }
 
   boolean isLogOf(PublicKey key) throws GeneralSecurityException {
-    return Arrays.equals(sha256(key.getEncoded()), decoded(entry.get("logId").orElse(Json.empty()), "keyId"));
+    return Arrays.equals(
+        sha256(key.getEncoded()), decoded(entry.get("logId").orElse(Json.empty()), "keyId"));
   }
 
   boolean promiseIsSignedBy(PublicKey key) {
@@ -71,11 +72,9 @@ final class LogProof {
     promised.put(
         "logID",
         Json.of(
-            HexFormat.of()
-                .formatHex(decoded(entry.get("logId").orElse(Json.empty()), "keyId"))));
+            HexFormat.of().formatHex(decoded(entry.get("logId").orElse(Json.empty()), "keyId"))));
     promised.put("logIndex", Json.of(number(entry, "logIndex")));
-    byte[] canonical =
-        JsonWriter.compact(new Json.Obj(promised)).getBytes(StandardCharsets.UTF_8);
+    byte[] canonical = JsonWriter.compact(new Json.Obj(promised)).getBytes(StandardCharsets.UTF_8);
     return Dsse.isSigned(
         key,
         canonical,
@@ -91,8 +90,7 @@ final class LogProof {
         .filter(line -> line.startsWith("\u2014 "))
         .map(line -> Base64.getDecoder().decode(line.substring(line.lastIndexOf(' ') + 1)))
         .filter(bytes -> bytes.length > 4)
-        .anyMatch(
-            bytes -> Dsse.isSigned(key, signed, Arrays.copyOfRange(bytes, 4, bytes.length)));
+        .anyMatch(bytes -> Dsse.isSigned(key, signed, Arrays.copyOfRange(bytes, 4, bytes.length)));
   }
 
   static byte[] sha256(byte[] bytes) throws GeneralSecurityException {

@@ -33,8 +33,7 @@ public final class Provenance {
       Exchanges exchanges,
       Time time) {
     byte[] payload =
-        JsonWriter.compact(ProvenanceStatement.of(request, facts))
-            .getBytes(StandardCharsets.UTF_8);
+        JsonWriter.compact(ProvenanceStatement.of(request, facts)).getBytes(StandardCharsets.UTF_8);
     Rekor log = new Rekor(sigstore.rekor(), exchanges, time);
     for (int signing = 1; signing <= SIGNINGS; signing++) {
       IdToken token =
@@ -48,11 +47,9 @@ public final class Provenance {
           Dsse.envelope(payload, Dsse.sign(key.getPrivate(), Dsse.preAuthentication(payload)));
       Optional<Json> entry = log.write(envelope, certified.pem());
       if (entry.isPresent()) {
-        SigstoreBundle bundle =
-            BundleForm.of(envelope, certified.certificate(), entry.get());
+        SigstoreBundle bundle = BundleForm.of(envelope, certified.certificate(), entry.get());
         return new Signed(
-            bundle,
-            BundleCheck.check(bundle, request, token.claims(), sigstore.logKey()));
+            bundle, BundleCheck.check(bundle, request, token.claims(), sigstore.logKey()));
       }
     }
     throw Rekor.refused("has an equal entry that it does not give");

@@ -57,9 +57,9 @@ public record ProvenanceConditions(
     record Refuse(List<Problem> problems) implements Decision {}
   }
 
-  /// Decides. A provenance that is asked for is never silently left out; one that is not asked for is
-  /// left out where the surroundings do not allow it, and refused where package.json is wrong, since
-  /// that is easily mended.
+  /// Decides. A provenance that is asked for is never silently left out; one that is not asked for
+  /// is left out where the surroundings do not allow it, and refused where package.json is wrong,
+  /// since that is easily mended.
   public Decision decide() {
     if (wish == Wish.OFF) {
       return new Decision.Without("provenance: false was asked for.");
@@ -120,15 +120,14 @@ public record ProvenanceConditions(
     }
     repositoryVisibility
         .filter(visibility -> !visibility.equals("public"))
-        .ifPresent(
-            visibility ->
-                problems.add(
-                    problem(
-                        "PROVENANCE_VISIBILITY",
-                        "the repository is "
-                            + visibility
-                            + ", and npm takes provenance from public ones only.",
-                        Advice.NO_PROVENANCE)));
+        .ifPresent(visibility ->
+            problems.add(
+                problem(
+                    "PROVENANCE_VISIBILITY",
+                    "the repository is "
+                        + visibility
+                        + ", and npm takes provenance from public ones only.",
+                    Advice.NO_PROVENANCE)));
     if (!packageIsPublic) {
       problems.add(
           problem(
@@ -176,9 +175,7 @@ public record ProvenanceConditions(
                     .formatted(
                         file,
                         wanted,
-                        directory.isEmpty()
-                            ? ""
-                            : ",\n      \"directory\": \"" + directory + "\"")
+                        directory.isEmpty() ? "" : ",\n      \"directory\": \"" + directory + "\"")
                     .strip())
             .at(Place.file(file)));
   }

@@ -15,8 +15,7 @@ final class ProvenanceStatement {
   static Json.Obj of(PublishRequest request, BuildFacts facts) {
     String workflow = facts.get("GITHUB_WORKFLOW_REF");
     String within = facts.get("GITHUB_REPOSITORY") + "/";
-    String relative =
-        workflow.startsWith(within) ? workflow.substring(within.length()) : workflow;
+    String relative = workflow.startsWith(within) ? workflow.substring(within.length()) : workflow;
     int at = relative.indexOf('@');
     String path = at < 0 ? relative : relative.substring(0, at);
     String ref = relative.substring(at + 1);

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The public log that a signature is written into, before anybody believes it. What is written stays
-/// for ever.
+/// The public log that a signature is written into, before anybody believes it. What is written
+/// stays for ever.
 final class Rekor {
   private static final int ATTEMPTS = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -72,7 +72,8 @@ final class Rekor {
     }
   }
 
-  /// The entry that stood in the way. Of the address that the log names only the entry's id is used.
+  /// The entry that stood in the way. Of the address that the log names only the entry's id is
+  /// used.
   private Optional<Json> existing(Answer conflict) {
     String location = conflict.header("location").orElse("");
     String id = location.substring(location.lastIndexOf('/') + 1);
@@ -109,9 +110,7 @@ final class Rekor {
     content.put(
         "verifiers",
         Json.of(
-            List.of(
-                Base64.getEncoder()
-                    .encodeToString(pem.getBytes(StandardCharsets.US_ASCII)))));
+            List.of(Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII)))));
     Map<String, Json> proposal = new LinkedHashMap<>();
     proposal.put("apiVersion", Json.of("0.0.1"));
     proposal.put("kind", Json.of("dsse"));

@@ -7,7 +7,8 @@ import java.util.Optional;
 ///
 /// @param fulcio its certificate authority
 /// @param rekor its transparency log, version 1
-/// @param logKey the log's public key, base64 of its SPKI form; empty: what the log signed is not checked
+/// @param logKey the log's public key, base64 of its SPKI form; empty: what the log signed is not
+///   checked
 public record Sigstore(URI fulcio, URI rekor, Optional<String> logKey) {
   /// The public instance, with the log key of its trust root.
   public static Sigstore publicInstance() {

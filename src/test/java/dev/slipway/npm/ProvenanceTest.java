@@ -18,15 +18,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
-/// Provenance, against sigstore's own mock of its services and with its verifier and npm's own library
-/// as judges.
+/// Provenance, against sigstore's own mock of its services and with its verifier and npm's own
+/// library as judges.
 class ProvenanceTest {
   private static final String IDENTITY =
       "https://github.com/acme/widget/.github/workflows/release.yml@refs/heads/main";
@@ -86,8 +86,7 @@ class ProvenanceTest {
 
   @Test
   void sigstores_own_verifier_accepts_the_bundle() {
-    Provenance.Signed signed =
-        sign(TestPackage.of("@acme/widget", "1.2.3"), bench().sigstore());
+    Provenance.Signed signed = sign(TestPackage.of("@acme/widget", "1.2.3"), bench().sigstore());
 
     assertThat(bench().verdict(signed.bundle().json(), IDENTITY)).isEmpty();
     assertThat(signed.checked())
@@ -127,13 +126,9 @@ class ProvenanceTest {
             good.logIndex());
 
     assertThat(bench().verdict(bad.json(), IDENTITY)).isPresent();
-    assertThatThrownBy(
-            () ->
-                BundleCheck.check(
-                    bad,
-                    request,
-                    new Claims(JsonReader.read(CLAIMS)),
-                    bench().sigstore().logKey()))
+    assertThatThrownBy(() ->
+            BundleCheck.check(
+                bad, request, new Claims(JsonReader.read(CLAIMS)), bench().sigstore().logKey()))
         .hasMessage(
             "PROVENANCE_NOT_GOOD: The provenance that was just signed is not good: it is not so that"
                 + " the signature is by the certificate's key.");
@@ -152,8 +147,7 @@ class ProvenanceTest {
   @Test
   void a_log_with_another_key_is_said_to_be_unchecked() {
     Sigstore other =
-        new Sigstore(
-            bench().address(), bench().address(), Sigstore.publicInstance().logKey());
+        new Sigstore(bench().address(), bench().address(), Sigstore.publicInstance().logKey());
 
     assertThat(sign(TestPackage.of("widget", "1.0.0"), other).checked())
         .contains("not checked: the log signs with a key that is not known here");
@@ -166,8 +160,7 @@ class ProvenanceTest {
     Provenance.Signed signed = sign(TestPackage.of("widget", "1.0.0"), bench().sigstore());
 
     assertThat(bench().verdict(signed.bundle().json(), IDENTITY)).isEmpty();
-    assertThat(bench().get("bench/counts").get("POST /api/v2/signingCert"))
-        .contains(Json.of(1));
+    assertThat(bench().get("bench/counts").get("POST /api/v2/signingCert")).contains(Json.of(1));
   }
 
   @Test
@@ -177,16 +170,14 @@ class ProvenanceTest {
     Provenance.Signed signed = sign(TestPackage.of("widget", "1.0.0"), bench().sigstore());
 
     assertThat(bench().verdict(signed.bundle().json(), IDENTITY)).isEmpty();
-    assertThat(bench().get("bench/counts").get("POST /api/v2/signingCert"))
-        .contains(Json.of(2));
+    assertThat(bench().get("bench/counts").get("POST /api/v2/signingCert")).contains(Json.of(2));
   }
 
   @Test
   void an_authority_that_fails_twice_is_asked_a_third_time() {
     bench().failures("{\"POST /api/v2/signingCert\": [503, 500]}");
 
-    assertThat(sign(TestPackage.of("widget", "1.0.0"), bench().sigstore()).checked())
-        .isNotEmpty();
+    assertThat(sign(TestPackage.of("widget", "1.0.0"), bench().sigstore()).checked()).isNotEmpty();
   }
 
   @Test
@@ -224,7 +215,12 @@ class ProvenanceTest {
             folder.resolve("widget.tgz").toString())
         .ok();
     Json node =
-        bench().get("bench/captured").items().get(before).at("body", "versions", "1.2.3").orElseThrow();
+        bench()
+            .get("bench/captured")
+            .items()
+            .get(before)
+            .at("body", "versions", "1.2.3")
+            .orElseThrow();
 
     Json.Obj ours =
         manifest
@@ -263,7 +259,8 @@ class ProvenanceTest {
             .orElseThrow());
   }
 
-  /// The body, with the bundle as JSON and what no two signings have in common replaced by its form.
+  /// The body, with the bundle as JSON and what no two signings have in common replaced by its
+  /// form.
   private static Json settled(Json captured) {
     Json.Obj body = (Json.Obj) captured.get("body").orElseThrow();
     Json.Obj attachments = (Json.Obj) body.get("_attachments").orElseThrow();

@@ -17,7 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/// `sigstore-bench.cjs` as a process: sigstore's own mock of its services, and its verifier as judge.
+/// `sigstore-bench.cjs` as a process: sigstore's own mock of its services, and its verifier as
+/// judge.
 final class SigstoreBench implements AutoCloseable {
   private final Process process;
   private final URI address;
@@ -33,9 +34,7 @@ final class SigstoreBench implements AutoCloseable {
       Peers.of("@sigstore/mock");
       Process process =
           Peers.builder(
-                  Peers.folder(),
-                  Map.of(),
-                  Peers.folder().resolve("sigstore-bench.cjs").toString())
+                  Peers.folder(), Map.of(), Peers.folder().resolve("sigstore-bench.cjs").toString())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       BufferedReader out =
@@ -46,8 +45,7 @@ final class SigstoreBench implements AutoCloseable {
         throw new IllegalStateException("the bench did not start: " + line);
       }
       return new SigstoreBench(
-          process,
-          URI.create("http://127.0.0.1:" + line.substring("listening ".length()) + "/"));
+          process, URI.create("http://127.0.0.1:" + line.substring("listening ".length()) + "/"));
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
@@ -115,8 +113,7 @@ final class SigstoreBench implements AutoCloseable {
     Json.Obj policy = Json.empty().with("subjectAlternativeName", Json.of(identity));
     Payload question = Registry.json(Json.empty().with("bundle", bundle).with("policy", policy));
     Json answer =
-        send(
-            Request.get("ask the verifier", address.resolve("verify")).with("POST", question));
+        send(Request.get("ask the verifier", address.resolve("verify")).with("POST", question));
     return answer.get("verified").flatMap(Json::truth).orElse(false)
         ? Optional.empty()
         : Optional.of(answer.text("code").orElse("") + " " + answer.text("message").orElse(""));
