@@ -76,7 +76,11 @@ final class NameParser {
   private sealed interface Part {
     record Plain(String text) implements Part {}
 
-    record Group(char type, List<List<Part>> alternatives) implements Part {}
+    /// A group that was never closed: it is read like a text.
+    record Unclosed(String text) implements Part {}
+
+    /// @param bare whether nothing stands between the last `|` or nested group and the `)`
+    record Group(char type, List<List<Part>> alternatives, boolean bare) implements Part {}
   }
 
   private NamePattern whole() {
@@ -165,18 +169,19 @@ final class NameParser {
         flush(plain, alternative);
         at = group(c, at, alternative, adopts(type, c) ? depth : depth + 1);
       } else if (c == '|' || c == ')') {
+        boolean bare = plain.isEmpty();
         flush(plain, alternative);
         alternatives.add(alternative);
         alternative = new ArrayList<>();
         if (c == ')') {
-          parts.add(new Part.Group(type, alternatives));
+          parts.add(new Part.Group(type, alternatives, bare));
           return at;
         }
       } else {
         plain.append(c);
       }
     }
-    parts.add(new Part.Plain(text.substring(open - 1)));
+    parts.add(new Part.Unclosed(text.substring(open - 1)));
     return text.length();
   }
 
@@ -201,7 +206,8 @@ final class NameParser {
           switch (parts.get(i)) {
             case Part.Plain(var plain) ->
                 plain(plain, starts && ends && plainOnly && isStars(plain));
-            case Part.Group group -> List.of(group(group, follow, first, last));
+            case Part.Unclosed(var plain) -> plain(plain, false);
+            case Part.Group group -> group(group, follow, first, last);
           };
       behind.addAll(0, here);
     }
@@ -212,30 +218,53 @@ final class NameParser {
     return part instanceof Part.Group group && group.type == '!';
   }
 
-  private Piece group(Part.Group group, List<Piece> follow, boolean first, boolean last) {
-    special = true;
-    List<List<Piece>> alternatives = new ArrayList<>();
+  private List<Piece> group(Part.Group group, List<Piece> follow, boolean first, boolean last) {
     if (group.type == '!') {
-      boolean empty = group.alternatives.stream().allMatch(List::isEmpty);
-      if (empty && group.alternatives.size() == 1) {
-        return new Piece.Run(1);
-      }
-      for (List<Part> each : group.alternatives) {
-        List<Piece> whole = new ArrayList<>(pieces(each, follow, first, true));
-        whole.addAll(follow);
-        alternatives.add(whole);
-      }
-      return new Piece.Not(alternatives);
+      special = true;
+      return List.of(not(group, follow, first, last));
     }
+    List<List<Piece>> alternatives = new ArrayList<>();
     for (List<Part> each : group.alternatives) {
       if (!(each.isEmpty() && first && last)) {
         alternatives.add(pieces(each, follow, first, last));
       }
     }
-    return new Piece.Group(
-        alternatives,
-        group.type == '?' || group.type == '*',
-        group.type == '*' || group.type == '+');
+    if (alternatives.isEmpty()) {
+      // A whole name that is a group of nothing stands for itself.
+      return ones(group.type + "(" + "|".repeat(group.alternatives.size() - 1) + ")");
+    }
+    special = true;
+    return List.of(
+        new Piece.Group(
+            alternatives,
+            group.type == '?' || group.type == '*',
+            group.type == '*' || group.type == '+'));
+  }
+
+  private Piece not(Part.Group group, List<Piece> follow, boolean first, boolean last) {
+    if (group.alternatives.size() == 1
+        && group.alternatives.getFirst().size() == 1
+        && group.alternatives.getFirst().getFirst() instanceof Part.Group inner
+        && inner.type == '!') {
+      List<List<Piece>> same =
+          inner.alternatives.stream().map(each -> pieces(each, follow, first, last)).toList();
+      return new Piece.Group(same, false, false);
+    }
+    if (group.bare) {
+      // npm's library takes `!(a|)` for `!()`.
+      return new Piece.Run(1);
+    }
+    List<List<Piece>> alternatives = new ArrayList<>();
+    for (List<Part> each : group.alternatives) {
+      List<Piece> whole = new ArrayList<>(pieces(each, follow, first, true));
+      whole.addAll(follow);
+      alternatives.add(whole);
+    }
+    return new Piece.Not(alternatives);
+  }
+
+  private static List<Piece> ones(String text) {
+    return text.chars().<Piece>mapToObj(Piece.One::new).toList();
   }
 
   private List<Piece> plain(String plain, boolean notEmpty) {

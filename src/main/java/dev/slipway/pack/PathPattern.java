@@ -169,7 +169,7 @@ record PathPattern(boolean negated, List<List<NamePattern>> sets, boolean relati
       }
       at += section.size();
     }
-    return sawTail || at < path.size();
+    return sawTail || partial || at < path.size();
   }
 
   private static int total(List<List<NamePattern>> sections) {
