@@ -16,6 +16,9 @@ public record PackageManifest(Json.Obj json) {
   /// Larger files are refused: a manifest is written by people and read by everybody.
   static final int LARGEST = 1 << 20;
 
+  /// The name of the file.
+  public static final String FILE = "package.json";
+
   /// Reads the bytes of a package.json.
   ///
   /// @param file the path that a problem names

@@ -103,9 +103,7 @@ final class Braces {
       }
       at = open < close && open >= 0 ? open : close;
     }
-    return !opened.isEmpty() && right >= 0
-        ? Optional.of(cut(text, left, right))
-        : Optional.empty();
+    return !opened.isEmpty() && right >= 0 ? Optional.of(cut(text, left, right)) : Optional.empty();
   }
 
   private static Balanced cut(String text, int open, int close) {

@@ -1,38 +1,28 @@
 package dev.slipway.pack;
 
 import dev.slipway.manifest.PackageManifest;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/// Which files a package ships, by the rules of npm.
-final class FileList {
-  private FileList() {}
-
-  static List<Entry> of(Path directory, PackageManifest manifest) throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    walk(directory, "", entries);
-    entries.sort((a, b) -> a.path().compareTo(b.path()));
-    return entries;
+/// Which files a package ships, by the rules of npm 12.
+///
+/// @param entries in the order they are packed in
+/// @param bundled the names of the packages brought along
+record FileList(List<Entry> entries, Set<String> bundled) {
+  FileList {
+    entries = List.copyOf(entries);
   }
 
-  private static void walk(Path directory, String prefix, List<Entry> entries) throws IOException {
-    try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
-      for (Path child : children) {
-        String name = child.getFileName().toString();
-        if (name.equals(".git") || name.equals("node_modules") || name.equals(".npmrc")) {
-          continue;
-        }
-        Stat stat = Stat.of(child);
-        if (stat.isDirectory()) {
-          walk(child, prefix + name + "/", entries);
-        } else if (stat.isFile()) {
-          entries.add(new Entry(prefix + name, child, stat.size(), stat.mode(), stat.key()));
-        }
-      }
-    }
+  /// @param boundary the workspace's root, or the package's own where there is none
+  static FileList of(Tree tree, PackageManifest manifest, Path boundary) {
+    boolean hasWorkspaces = !Workspaces.of(tree, manifest).isEmpty();
+    Walk walk = new Walk(tree, Walk.Heeds.ALL, List.of(), hasWorkspaces);
+    List<Entry> all = new ArrayList<>(walk.files(PackageRules.of(tree, manifest, true)));
+    Bundles.Found bundles = new Bundles(tree, boundary).of(manifest);
+    Set<String> known = all.stream().map(Entry::path).collect(java.util.stream.Collectors.toSet());
+    bundles.entries().stream().filter(entry -> !known.contains(entry.path())).forEach(all::add);
+    return new FileList(EntryOrder.sorted(all), bundles.names());
   }
 }

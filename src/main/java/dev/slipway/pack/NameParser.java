@@ -40,8 +40,7 @@ final class NameParser {
     }
     if (marks > 0 && isPlain(text.substring(marks))) {
       return Optional.of(
-          new NamePattern.Length(
-              text.length(), lower(text.substring(marks), nocase), nocase));
+          new NamePattern.Length(text.length(), lower(text.substring(marks), nocase), nocase));
     }
     if (stars > 0 && text.startsWith(".", stars) && isStars(text.substring(stars + 1))) {
       return Optional.of(new NamePattern.WithDot());

@@ -1,45 +1,96 @@
 package dev.slipway.pack;
 
 import dev.slipway.manifest.PackageManifest;
+import dev.slipway.manifest.Reprint;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.Refused;
 import dev.slipway.world.Bytes;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /// Makes the tarball that npm would publish from a directory. The same files give the same bytes,
-/// whatever the machine's language, time zone, cores or order of files on disk.
+/// whatever the machine's language, time zone, cores or order of files on disk; the archive inside
+/// is npm's to the byte, and only its compression is our own.
+///
+/// Where we depart from npm on purpose: a file that is a hard link is packed as the file it is (npm
+/// writes a link that is lost when the package is installed); a file whose name has pattern
+/// characters in it is found by `files` (npm 12 loses it); and names that would be unpacked
+/// somewhere else than they were packed are refused.
 public final class Packer {
   private Packer() {}
 
   /// Packs into the directory that the request names; a file of the same name there is replaced.
   ///
   /// @throws IOException when a file cannot be read or the tarball cannot be written
-  /// @throws dev.slipway.problem.Refused when the package cannot be packed as it is
+  /// @throws Refused when the package cannot be packed as it is
   public static Tarball pack(PackRequest request) throws IOException {
-    Bytes replaced = request.replaced().get("package.json");
-    PackageManifest manifest =
-        PackageManifest.read(
-            replaced != null
-                ? replaced.toArray()
-                : Files.readAllBytes(request.directory().resolve("package.json")),
-            "package.json");
-    List<Entry> entries = FileList.of(request.directory(), manifest);
+    try {
+      Bytes source = manifestBytes(request);
+      PackageManifest manifest = PackageManifest.read(source.toArray(), PackageManifest.FILE);
+      Tree tree = new Tree(request.directory());
+      FileList list = FileList.of(tree, manifest, request.directory());
+      SafeNames.check(list.entries());
+      Map<String, Bytes> replaced = new LinkedHashMap<>(request.replaced());
+      if (manifest.json().get("patchedDependencies").isPresent()) {
+        // As npm 12 does: what is patched here is nobody else's business.
+        replaced.put(
+            PackageManifest.FILE, Bytes.of(Reprint.without(source.text(), "patchedDependencies")));
+      }
+      return write(request, manifest, list, replaced, Commands.of(tree, manifest));
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
+    }
+  }
+
+  private static Bytes manifestBytes(PackRequest request) throws IOException {
+    Bytes replaced = request.replaced().get(PackageManifest.FILE);
+    if (replaced != null) {
+      return replaced;
+    }
+    Path file = request.directory().resolve(PackageManifest.FILE);
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new Refused(
+          Problem.configuration(
+              "NO_MANIFEST",
+              "There is no package.json in the directory to be packed.",
+              "Check out the repository first, and name the package's directory with the input"
+                  + " `directory`."));
+    }
+    return Bytes.of(Files.readAllBytes(file));
+  }
+
+  private static Tarball write(
+      PackRequest request,
+      PackageManifest manifest,
+      FileList list,
+      Map<String, Bytes> replaced,
+      Map<String, String> commands)
+      throws IOException {
     Files.createDirectories(request.into());
     String filename = filename(manifest);
     Path file = request.into().resolve(filename);
     List<PackedFile> packed = new ArrayList<>();
     try (DigestingFile out = new DigestingFile(file);
-        Gzip gzip = new Gzip(out, request.threads())) {
-      for (Entry entry : entries) {
-        packed.add(write(entry, Optional.ofNullable(request.replaced().get(entry.path())), gzip));
+        Gzip gzip = new Gzip(out, request.threads());
+        SafeFiles files = new SafeFiles(request.directory())) {
+      TarWriter tar = new TarWriter(gzip);
+      for (Entry entry : list.entries()) {
+        int executable = Commands.makesExecutable(commands, entry.path()) ? 0111 : 0;
+        int mode = TarHeader.portableMode(entry.mode() | executable);
+        Bytes content = replaced.get(entry.path());
+        packed.add(
+            content != null
+                ? tar.file(entry.path(), mode, content)
+                : tar.file(entry.path(), mode, entry.size(), files.open(entry)));
       }
-      gzip.write(new byte[2 * TarHeader.BLOCK]);
+      tar.end();
       gzip.finish();
       return new Tarball(
           manifest,
@@ -52,8 +103,11 @@ public final class Packer {
           out.shasum(),
           out.integrity(),
           packed,
-          List.of(),
+          list.bundled().stream().sorted().toList(),
           List.of());
+    } catch (IOException | RuntimeException failed) {
+      Files.deleteIfExists(file);
+      throw failed;
     }
   }
 
@@ -64,37 +118,5 @@ public final class Packer {
         + "-"
         + manifest.version()
         + ".tgz";
-  }
-
-  private static PackedFile write(Entry entry, Optional<Bytes> replaced, OutputStream out)
-      throws IOException {
-    long size = replaced.map(Bytes::size).map(Integer::longValue).orElse(entry.size());
-    int mode = TarHeader.portableMode(entry.mode());
-    out.write(TarHeader.file("package/" + entry.path(), size, mode));
-    if (replaced.isPresent()) {
-      out.write(replaced.get().toArray());
-    } else {
-      copy(entry, out);
-    }
-    out.write(new byte[(int) (-size & (TarHeader.BLOCK - 1))]);
-    return new PackedFile(entry.path(), size, mode);
-  }
-
-  private static void copy(Entry entry, OutputStream out) throws IOException {
-    try (InputStream in = Files.newInputStream(entry.file(), LinkOption.NOFOLLOW_LINKS)) {
-      byte[] buffer = new byte[64 << 10];
-      long left = entry.size();
-      while (left > 0) {
-        int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-        if (count < 0) {
-          throw new IOException(entry.path() + " became shorter while it was packed");
-        }
-        out.write(buffer, 0, count);
-        left -= count;
-      }
-      if (in.read() >= 0) {
-        throw new IOException(entry.path() + " became longer while it was packed");
-      }
-    }
   }
 }

@@ -97,8 +97,7 @@ record PathPattern(boolean negated, List<List<NamePattern>> sets, boolean relati
     List<NamePattern> body =
         partial ? set.subList(first + 1, set.size()) : set.subList(Math.min(first + 1, last), last);
     List<NamePattern> tail = partial ? List.of() : set.subList(last + 1, set.size());
-    if (!head.isEmpty()
-        && !names(path, Math.min(head.size(), path.size()), head, partial, 0)) {
+    if (!head.isEmpty() && !names(path, Math.min(head.size(), path.size()), head, partial, 0)) {
       return false;
     }
     int from = head.size();

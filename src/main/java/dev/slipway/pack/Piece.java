@@ -130,8 +130,7 @@ sealed interface Piece {
         BitSet here = new BitSet();
         here.set(at);
         boolean reached =
-            alternatives.stream()
-                .anyMatch(each -> Piece.run(each, name, here).get(name.length()));
+            alternatives.stream().anyMatch(each -> Piece.run(each, name, here).get(name.length()));
         if (!reached) {
           ends.set(at, name.length() + 1);
           // Whatever begins further on ends within these places too.

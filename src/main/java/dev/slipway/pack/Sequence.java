@@ -47,8 +47,7 @@ record Sequence(long from, long to, long step, boolean letters, int width) {
 
   private static boolean isNumber(String text) {
     int at = text.startsWith("-") ? 1 : 0;
-    return text.length() > at
-        && text.substring(at).chars().allMatch(c -> c >= '0' && c <= '9');
+    return text.length() > at && text.substring(at).chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean isPadded(String text) {

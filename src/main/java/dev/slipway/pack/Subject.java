@@ -1,7 +1,7 @@
 package dev.slipway.pack;
 
-/// A name as a sequence of symbols: UTF-16 units, or code points where the pattern has a class
-/// that needs them.
+/// A name as a sequence of symbols: UTF-16 units, or code points where the pattern has a class that
+/// needs them.
 final class Subject {
   private final int[] symbols;
   private final boolean nocase;

@@ -126,7 +126,6 @@ record SymbolClass(boolean negated, List<Range> ranges, List<Named> named) {
 
   private boolean isListed(int symbol, boolean complements) {
     return (!complements && ranges.stream().anyMatch(range -> range.has(symbol)))
-        || named.stream()
-            .anyMatch(each -> each.isComplement() == complements && each.has(symbol));
+        || named.stream().anyMatch(each -> each.isComplement() == complements && each.has(symbol));
   }
 }

@@ -18,12 +18,50 @@ class PathPatternTest {
   /// Pieces of patterns, so that a random pattern has something to mean.
   private static final List<String> PIECES =
       List.of(
-          "a", "b", "c", "A", ".", "/", "/", "*", "**", "?", "!", "+(", "@(", "?(", "*(", "!(", "|",
-          ")", ")", "[", "]", "[a-c]", "[!a]", "[[:alpha:]]", "[[:upper:]x]", "[^[:graph:]]", "{",
-          "}", ",", "{a,b}", "{1..3}", "\\", "-", "js", ".js", "é", "..", "./", "**/", "/**");
+          "a",
+          "b",
+          "c",
+          "A",
+          ".",
+          "/",
+          "/",
+          "*",
+          "**",
+          "?",
+          "!",
+          "+(",
+          "@(",
+          "?(",
+          "*(",
+          "!(",
+          "|",
+          ")",
+          ")",
+          "[",
+          "]",
+          "[a-c]",
+          "[!a]",
+          "[[:alpha:]]",
+          "[[:upper:]x]",
+          "[^[:graph:]]",
+          "{",
+          "}",
+          ",",
+          "{a,b}",
+          "{1..3}",
+          "\\",
+          "-",
+          "js",
+          ".js",
+          "é",
+          "..",
+          "./",
+          "**/",
+          "/**");
 
   private static final List<String> NAMES =
-      List.of("a", "b", "c", "A", "ab", "abc", ".a", "a.js", "B.JS", "é", "É", "1", "(", "[a]", "{a}");
+      List.of(
+          "a", "b", "c", "A", "ab", "abc", ".a", "a.js", "B.JS", "é", "É", "1", "(", "[a]", "{a}");
 
   @Test
   void random_patterns_mean_what_they_mean_to_npm() {

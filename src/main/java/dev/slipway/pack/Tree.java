@@ -1,0 +1,86 @@
+package dev.slipway.pack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A directory and what is in it, each folder read once, when it is first asked for. Links are seen
+/// as links and never followed.
+final class Tree {
+  private final Path root;
+  private final Map<String, Path> folders = new HashMap<>();
+  private final Map<String, List<Child>> read = new HashMap<>();
+
+  Tree(Path root) {
+    this.root = root;
+    folders.put("", root);
+  }
+
+  /// Something in a folder.
+  ///
+  /// @param name as UTF-8 has it, whatever the machine's language
+  record Child(String name, Path path, Stat stat) {}
+
+  Path root() {
+    return root;
+  }
+
+  /// What is in a folder, in no particular order.
+  ///
+  /// @param folder from the root, with `/`; empty for the root itself; one that does not exist, or
+  ///   is reached through a link, is empty
+  List<Child> children(String folder) {
+    List<Child> known = read.get(folder);
+    if (known != null) {
+      return known;
+    }
+    Path path = folders.get(folder);
+    if (path == null) {
+      int slash = folder.lastIndexOf('/');
+      children(slash < 0 ? "" : folder.substring(0, slash));
+      path = folders.get(folder);
+    }
+    if (path == null) {
+      return List.of();
+    }
+    List<Child> children = list(path);
+    for (Child child : children) {
+      if (child.stat.isDirectory()) {
+        folders.put(folder.isEmpty() ? child.name : folder + "/" + child.name, child.path);
+      }
+    }
+    read.put(folder, children);
+    return children;
+  }
+
+  Optional<Child> child(String folder, String name) {
+    return children(folder).stream().filter(each -> each.name.equals(name)).findFirst();
+  }
+
+  private static List<Child> list(Path folder) {
+    List<Child> children = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        try {
+          children.add(new Child(FileName.of(entry), entry, Stat.of(entry)));
+        } catch (NoSuchFileException goneMeanwhile) {
+          // A file that vanishes while the folder is read is not there.
+        }
+      }
+    } catch (DirectoryIteratorException failed) {
+      throw new UncheckedIOException(failed.getCause());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return List.copyOf(children);
+  }
+}
