@@ -1,6 +1,14 @@
 package dev.slipway.notes;
 
+import dev.slipway.history.Change;
+import dev.slipway.history.Commit;
+import dev.slipway.history.CommitGrammar;
+import dev.slipway.history.ParserOptions;
+import dev.slipway.history.Reverts;
 import dev.slipway.problem.Problem;
+import dev.slipway.settings.NotesSettings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The notes of a release, as Markdown.
@@ -13,7 +21,20 @@ public record ReleaseNotes(String markdown, int shown, Optional<Problem> warning
   ///
   /// @throws dev.slipway.problem.Refused when a template of the configuration cannot be used
   public static ReleaseNotes of(NotesRequest request) {
-    return new ReleaseNotes("## " + request.version() + "\n", 0, Optional.empty());
+    Optional<RepositoryAddress> address = RepositoryAddress.of(request.repositoryUrl());
+    NotesContext context = NotesContext.of(request, address);
+    PresetConfig config = PresetConfig.of(request.settings().presetConfig());
+    Shape shape = Shapes.of(request.settings(), context, config);
+    List<Entry> entries = new ArrayList<>();
+    for (Change change : changes(request, NotesContext.forge(address))) {
+      shape.entry(change).ifPresent(entries::add);
+    }
+    Groups groups = Groups.of(entries, shape.arrangement());
+    StringBuilder out = new StringBuilder();
+    shape.page(shape, groups, out);
+    String text = JsText.trim(out.toString());
+    return new ReleaseNotes(
+        text.isEmpty() ? "" : text + "\n", entries.size(), warning(request, entries));
   }
 
   /// Only the Markdown of [#of].
@@ -21,5 +42,44 @@ public record ReleaseNotes(String markdown, int shown, Optional<Problem> warning
   /// @throws dev.slipway.problem.Refused when a template of the configuration cannot be used
   public static String write(NotesRequest request) {
     return of(request).markdown();
+  }
+
+  private static List<Change> changes(NotesRequest request, Forge forge) {
+    NotesSettings settings = request.settings();
+    CommitGrammar grammar = CommitGrammar.of(parserOptions(settings, forge));
+    List<Change> changes = new ArrayList<>(request.commits().size());
+    for (Commit commit : request.commits()) {
+      grammar.read(commit).ifPresent(changes::add);
+    }
+    return Reverts.filter(changes, settings.profile());
+  }
+
+  private static ParserOptions parserOptions(NotesSettings settings, Forge forge) {
+    var draft = settings.parser().draft();
+    if (!settings.issuePrefixesSet()) {
+      draft.issuePrefixes(Optional.of(forge.issuePrefixes()));
+    }
+    if (!settings.referenceActionsSet()) {
+      draft.referenceActions(Optional.of(forge.referenceActions()));
+    }
+    return draft.finish();
+  }
+
+  private static Optional<Problem> warning(NotesRequest request, List<Entry> entries) {
+    if (!entries.isEmpty() || request.commits().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Problem.warning(
+            "NOTES_EMPTY",
+            "The release notes of "
+                + request.version()
+                + " have a heading and nothing below it: the preset "
+                + request.settings().preset()
+                + " shows none of the "
+                + request.commits().size()
+                + " commits.",
+            "If commits should be shown, check that the notes use the same preset as the analysis,"
+                + " and that presetConfig.types does not hide what is released."));
   }
 }
