@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.notes;
+
+import org.jspecify.annotations.NullMarked;
