@@ -4,7 +4,11 @@ import dev.slipway.history.Reference;
 
 /// The addresses that the notes of `conventionalcommits` link to, in the formats of its options.
 record Addresses(
-    NotesContext context, PresetConfig config, UrlFormat comparisons, UrlFormat commits, UrlFormat issues) {
+    NotesContext context,
+    PresetConfig config,
+    UrlFormat comparisons,
+    UrlFormat commits,
+    UrlFormat issues) {
 
   static Addresses of(NotesContext context, PresetConfig config) {
     return new Addresses(
@@ -27,31 +31,29 @@ record Addresses(
 
   /// A commit.
   String commit(Entry entry) {
-    return commits.fill(
-        name ->
-            switch (name) {
-              case "host" -> context.host();
-              case "owner" -> or(entry.value("owner"), context.owner().orElse(""));
-              case "repository" -> or(entry.value("repository"), context.repository().orElse(""));
-              default -> entry.value(name);
-            });
+    return commits.fill(name ->
+        switch (name) {
+          case "host" -> context.host();
+          case "owner" -> or(entry.value("owner"), context.owner().orElse(""));
+          case "repository" -> or(entry.value("repository"), context.repository().orElse(""));
+          default -> entry.value(name);
+        });
   }
 
   /// An issue behind a commit.
   String issue(Reference reference) {
-    return issues.fill(
-        name ->
-            switch (name) {
-              case "host" -> context.host();
-              case "owner" -> or(reference.owner().orElse(""), context.owner().orElse(""));
-              case "repository" ->
-                  or(reference.repository().orElse(""), context.repository().orElse(""));
-              case "id", "issue" -> reference.issue();
-              case "prefix" -> reference.prefix();
-              case "action" -> reference.action().orElse("");
-              case "raw" -> reference.raw();
-              default -> "";
-            });
+    return issues.fill(name ->
+        switch (name) {
+          case "host" -> context.host();
+          case "owner" -> or(reference.owner().orElse(""), context.owner().orElse(""));
+          case "repository" ->
+              or(reference.repository().orElse(""), context.repository().orElse(""));
+          case "id", "issue" -> reference.issue();
+          case "prefix" -> reference.prefix();
+          case "action" -> reference.action().orElse("");
+          case "raw" -> reference.raw();
+          default -> "";
+        });
   }
 
   private static String or(String first, String second) {

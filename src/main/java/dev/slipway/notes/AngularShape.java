@@ -3,7 +3,6 @@ package dev.slipway.notes;
 import dev.slipway.history.Change;
 import dev.slipway.history.Note;
 import dev.slipway.history.Reference;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +16,11 @@ record AngularShape(NotesContext context) implements Shape {
   public Groups.Arrangement arrangement() {
     // The preset's own order of notes compares functions, which leaves them as they are.
     return new Groups.Arrangement(
-        "type", Order.by("title"), Order.by("scope", "subject"), Order.by("title"), new Order.AsIs());
+        "type",
+        Order.by("title"),
+        Order.by("scope", "subject"),
+        Order.by("title"),
+        new Order.AsIs());
   }
 
   @Override

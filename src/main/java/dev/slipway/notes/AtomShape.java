@@ -22,7 +22,12 @@ record AtomShape(NotesContext context) implements PlainShape {
 
   @Override
   public Groups.Arrangement arrangement() {
-    return new Groups.Arrangement("emoji", Order.by("title"), Order.by("emoji", "shortDesc"), Order.by("title"), Order.by("text"));
+    return new Groups.Arrangement(
+        "emoji",
+        Order.by("title"),
+        Order.by("emoji", "shortDesc"),
+        Order.by("title"),
+        Order.by("text"));
   }
 
   @Override

@@ -7,12 +7,20 @@ import java.util.Optional;
 record CodemirrorShape(NotesContext context) implements PlainShape {
   @Override
   public Optional<Entry> entry(Change change) {
-    return change.field("language").filter(language -> !language.isEmpty()).map(_ -> Entry.of(change));
+    return change
+        .field("language")
+        .filter(language -> !language.isEmpty())
+        .map(_ -> Entry.of(change));
   }
 
   @Override
   public Groups.Arrangement arrangement() {
-    return new Groups.Arrangement("language", Order.by("title"), Order.by("language", "type", "message"), Order.by("title"), Order.by("text"));
+    return new Groups.Arrangement(
+        "language",
+        Order.by("title"),
+        Order.by("language", "type", "message"),
+        Order.by("title"),
+        Order.by("text"));
   }
 
   @Override

@@ -12,7 +12,11 @@ import java.util.Set;
 
 /// The notes of `conventional-changelog-conventionalcommits` 9.
 record ConventionalShape(
-    NotesContext context, PresetConfig config, TypeTable types, IssuePattern issues, Addresses addresses)
+    NotesContext context,
+    PresetConfig config,
+    TypeTable types,
+    IssuePattern issues,
+    Addresses addresses)
     implements Shape {
 
   static ConventionalShape of(NotesContext context, PresetConfig config) {
@@ -101,9 +105,7 @@ record ConventionalShape(
 
   private String issue(Reference reference) {
     String label = Markdown.label(reference, reference.prefix());
-    return context.linkReferences()
-        ? "[" + label + "](" + addresses.issue(reference) + ")"
-        : label;
+    return context.linkReferences() ? "[" + label + "](" + addresses.issue(reference) + ")" : label;
   }
 
   @Override

@@ -28,7 +28,12 @@ record EmberShape(NotesContext context) implements PlainShape {
 
   @Override
   public Groups.Arrangement arrangement() {
-    return new Groups.Arrangement("tag", Order.by("title"), Order.by("tag", "taggedAs", "message"), Order.by("title"), Order.by("text"));
+    return new Groups.Arrangement(
+        "tag",
+        Order.by("title"),
+        Order.by("tag", "taggedAs", "message"),
+        Order.by("title"),
+        Order.by("text"));
   }
 
   @Override

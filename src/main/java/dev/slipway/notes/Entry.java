@@ -24,10 +24,7 @@ record Entry(
   /// A commit that the preset shows as it is, with its short hash.
   static Entry of(Change change) {
     return new Entry(
-        change,
-        Map.of("shortHash", shortHash(change)),
-        change.notes(),
-        change.references());
+        change, Map.of("shortHash", shortHash(change)), change.notes(), change.references());
   }
 
   /// The same with one more field set.

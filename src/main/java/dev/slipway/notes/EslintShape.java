@@ -12,7 +12,8 @@ record EslintShape(NotesContext context) implements PlainShape {
 
   @Override
   public Groups.Arrangement arrangement() {
-    return new Groups.Arrangement("tag", Order.by("title"), Order.by("tag", "message"), Order.by("title"), Order.by("text"));
+    return new Groups.Arrangement(
+        "tag", Order.by("title"), Order.by("tag", "message"), Order.by("title"), Order.by("text"));
   }
 
   @Override

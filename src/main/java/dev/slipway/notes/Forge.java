@@ -1,5 +1,6 @@
 package dev.slipway.notes;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 
 /// What a Git hosting site calls things, as release-notes-generator knows the sites.
@@ -10,36 +11,31 @@ import java.util.List;
 /// @param issuePrefixes what the number of an issue starts with
 record Forge(
     String issue, String commit, List<String> referenceActions, List<String> issuePrefixes) {
-  private static final List<String> CLOSE = List.of("close", "closes", "closed");
-  private static final List<String> FIX = List.of("fix", "fixes", "fixed");
-  private static final List<String> RESOLVE = List.of("resolve", "resolves", "resolved");
-
   private static final Forge GITHUB =
-      new Forge("issues", "commit", words(CLOSE, FIX, RESOLVE), List.of("#", "gh-"));
+      new Forge(
+          "issues",
+          "commit",
+          words("close closes closed fix fixes fixed resolve resolves resolved"),
+          List.of("#", "gh-"));
   private static final Forge BITBUCKET =
       new Forge(
           "issue",
           "commits",
           words(
-              CLOSE,
-              List.of("closing"),
-              FIX,
-              List.of("fixing"),
-              RESOLVE,
-              List.of("resolving")),
+              "close closes closed closing fix fixes fixed fixing resolve resolves resolved"
+                  + " resolving"),
           List.of("#"));
   private static final Forge GITLAB =
       new Forge(
           "issues",
           "commit",
-          words(CLOSE, List.of("closing"), FIX, List.of("fixing")),
+          words("close closes closed closing fix fixes fixed fixing"),
           List.of("#"));
   private static final Forge OTHER =
       new Forge("issues", "commit", BITBUCKET.referenceActions(), GITHUB.issuePrefixes());
 
-  @SafeVarargs
-  private static List<String> words(List<String>... lists) {
-    return List.of(lists).stream().flatMap(List::stream).toList();
+  private static List<String> words(String line) {
+    return List.of(Pattern.compile(" ").split(line));
   }
 
   /// The site at a host name.

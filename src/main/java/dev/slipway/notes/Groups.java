@@ -26,10 +26,8 @@ record Groups(List<CommitGroup> commits, List<NoteGroup> notes) {
       byTitle.computeIfAbsent(title, _ -> new ArrayList<>()).add(entry);
     }
     List<CommitGroup> groups = new ArrayList<>();
-    byTitle.forEach(
-        (title, commits) ->
-            groups.add(
-                new CommitGroup(title, arrangement.commits().sorted(commits, Entry::value))));
+    byTitle.forEach((title, commits) ->
+        groups.add(new CommitGroup(title, arrangement.commits().sorted(commits, Entry::value))));
     // Where no order is asked for, whole numbers come first: the order of a JavaScript object.
     groups.sort(Comparator.comparingLong(group -> arrayIndex(group.title())));
     return arrangement.commitGroups().sorted(groups, CommitGroup::value);
@@ -55,9 +53,8 @@ record Groups(List<CommitGroup> commits, List<NoteGroup> notes) {
       }
     }
     List<NoteGroup> groups = new ArrayList<>();
-    byTitle.forEach(
-        (title, notes) ->
-            groups.add(new NoteGroup(title, arrangement.notes().sorted(notes, EntryNote::value))));
+    byTitle.forEach((title, notes) ->
+        groups.add(new NoteGroup(title, arrangement.notes().sorted(notes, EntryNote::value))));
     return arrangement.noteGroups().sorted(groups, NoteGroup::value);
   }
 }

@@ -26,13 +26,19 @@ record JshintShape(NotesContext context) implements PlainShape {
   }
 
   private static Note titled(Note note) {
-    return note.title().equals("BREAKING CHANGE") ? new Note("BREAKING CHANGES", note.text()) : note;
+    return note.title().equals("BREAKING CHANGE")
+        ? new Note("BREAKING CHANGES", note.text())
+        : note;
   }
 
   @Override
   public Groups.Arrangement arrangement() {
     return new Groups.Arrangement(
-        "type", Order.by("title"), Order.by("type", "shortDesc"), Order.by("title"), new Order.AsIs());
+        "type",
+        Order.by("title"),
+        Order.by("type", "shortDesc"),
+        Order.by("title"),
+        new Order.AsIs());
   }
 
   @Override

@@ -85,16 +85,14 @@ final class Markdown {
     return reference
         .repository()
         .filter(name -> !name.isEmpty())
-        .map(
-            name ->
-                context.sitePath()
-                    + reference.owner().filter(o -> !o.isEmpty()).map(o -> o + "/").orElse("")
-                    + name)
-        .orElseGet(
-            () ->
-                context.sitePath()
-                    + context.owner().map(owner -> owner + "/").orElse("")
-                    + context.repository().orElse(""));
+        .map(name ->
+            context.sitePath()
+                + reference.owner().filter(o -> !o.isEmpty()).map(o -> o + "/").orElse("")
+                + name)
+        .orElseGet(() ->
+            context.sitePath()
+                + context.owner().map(owner -> owner + "/").orElse("")
+                + context.repository().orElse(""));
   }
 
   /// A line of the section of breaking changes.

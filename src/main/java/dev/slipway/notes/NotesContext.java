@@ -79,7 +79,9 @@ record NotesContext(
   /// Host, owner and repository, each with a slash behind it as far as it is there, the repository
   /// without; nothing where the repository is not known.
   String repositoryPath() {
-    return repository.map(name -> sitePath() + owner.map(o -> o + "/").orElse("") + name).orElse("");
+    return repository
+        .map(name -> sitePath() + owner.map(o -> o + "/").orElse("") + name)
+        .orElse("");
   }
 
   /// The host with a slash behind it, or nothing.

@@ -1,7 +1,7 @@
 package dev.slipway.notes;
 
-/// What the presets atom, codemirror, ember and eslint have in common: a heading like angular's, and
-/// groups with one empty line between them.
+/// What the presets atom, codemirror, ember and eslint have in common: a heading like angular's,
+/// and groups with one empty line between them.
 interface PlainShape extends Shape {
   NotesContext context();
 

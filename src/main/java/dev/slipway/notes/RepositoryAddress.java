@@ -51,6 +51,7 @@ record RepositoryAddress(
     String user = at < 0 ? "" : text.substring(0, at + 1);
     int colon = text.indexOf(':', at + 1);
     String host = text.substring(at + 1, colon);
-    return Optional.of("ssh://" + (user.length() > 1 ? user : "") + host + "/" + text.substring(colon + 1));
+    return Optional.of(
+        "ssh://" + (user.length() > 1 ? user : "") + host + "/" + text.substring(colon + 1));
   }
 }

@@ -13,9 +13,7 @@ record TypeTable(PresetConfig config) {
   /// The entry for a commit; empty for a type that is not in the list.
   Optional<PresetConfig.Type> entry(Change change) {
     String type =
-        change.revert().isPresent()
-            ? "revert"
-            : change.type().orElse("").toLowerCase(Locale.ROOT);
+        change.revert().isPresent() ? "revert" : change.type().orElse("").toLowerCase(Locale.ROOT);
     String scope = change.scope().orElse("");
     return config.types().stream()
         .filter(entry -> entry.type().filter(type::equals).isPresent())

@@ -14,8 +14,22 @@ import java.util.function.UnaryOperator;
 record UrlFormat(List<Piece> pieces) {
   // Handlebars gives these a meaning of their own.
   private static final Set<String> WORDS =
-      Set.of("else", "this", "true", "false", "null", "undefined", "if", "unless", "each", "with",
-          "log", "lookup", "as", "helperMissing", "blockHelperMissing");
+      Set.of(
+          "else",
+          "this",
+          "true",
+          "false",
+          "null",
+          "undefined",
+          "if",
+          "unless",
+          "each",
+          "with",
+          "log",
+          "lookup",
+          "as",
+          "helperMissing",
+          "blockHelperMissing");
 
   /// A part of an address.
   sealed interface Piece {
@@ -35,16 +49,14 @@ record UrlFormat(List<Piece> pieces) {
   /// @throws Refused when it holds more than plain names in braces
   static UrlFormat of(String text) {
     return parse(text)
-        .orElseThrow(
-            () ->
-                new Refused(
-                    Problem.configuration(
-                        "NOTES_URL_FORMAT",
-                        "An address in presetConfig holds more than names in double braces: "
-                            + text,
-                        "Use only {{host}}, {{owner}}, {{repository}} and, where it belongs,"
-                            + " {{hash}}, {{id}}, {{prefix}}, {{user}}, {{previousTag}} and"
-                            + " {{currentTag}}.")));
+        .orElseThrow(() ->
+            new Refused(
+                Problem.configuration(
+                    "NOTES_URL_FORMAT",
+                    "An address in presetConfig holds more than names in double braces: " + text,
+                    "Use only {{host}}, {{owner}}, {{repository}} and, where it belongs,"
+                        + " {{hash}}, {{id}}, {{prefix}}, {{user}}, {{previousTag}} and"
+                        + " {{currentTag}}.")));
   }
 
   /// The format that a text is; empty when it holds more of Handlebars than plain names.

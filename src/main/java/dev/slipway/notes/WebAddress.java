@@ -40,7 +40,8 @@ record WebAddress(String scheme, String host, String port, String path) {
     int end = authorityEnd(rest);
     String authority = rest.substring(2, end);
     String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
-    int portAt = hostAndPort.startsWith("[") ? hostAndPort.indexOf("]:") + 1 : hostAndPort.indexOf(':');
+    int portAt =
+        hostAndPort.startsWith("[") ? hostAndPort.indexOf("]:") + 1 : hostAndPort.indexOf(':');
     String host = portAt <= 0 ? hostAndPort : hostAndPort.substring(0, portAt);
     String port = portAt <= 0 ? "" : hostAndPort.substring(portAt + 1);
     String path = path(rest.substring(end), special);

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /// Notes of real releases, made from their real commits, against what semantic-release makes of
 /// them.
 class NotesCorpusTest {
-  private static final Commit.Person SOMEBODY = new Commit.Person("Somebody", "somebody@example.org");
+  private static final Commit.Person SOMEBODY =
+      new Commit.Person("Somebody", "somebody@example.org");
 
   @Test
   void notes_of_real_releases_are_equal_to_the_byte() {
@@ -34,7 +35,8 @@ class NotesCorpusTest {
                 + notes);
       }
     }
-    System.err.println("notes of real releases: " + releases.size() + ", different: " + different.size());
+    System.err.println(
+        "notes of real releases: " + releases.size() + ", different: " + different.size());
     assertThat(different.stream().limit(5)).isEmpty();
     assertThat(releases.isEmpty() || releases.size() >= 700).isTrue();
   }

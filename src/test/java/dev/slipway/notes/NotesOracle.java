@@ -22,8 +22,7 @@ public final class NotesOracle implements AutoCloseable {
 
   private NotesOracle(Process process) {
     this.process = process;
-    this.questions =
-        new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+    this.questions = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
     this.answers =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }

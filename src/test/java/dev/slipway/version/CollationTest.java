@@ -45,9 +45,7 @@ class CollationTest {
   @Test
   void random_texts_of_ascii_stand_as_in_javascript() {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
-    assertThat(differences(pairs(random, CASES, "aAbB-_ .19\u0007/")))
-        .as("seed " + SEED)
-        .isEmpty();
+    assertThat(differences(pairs(random, CASES, "aAbB-_ .19\u0007/"))).as("seed " + SEED).isEmpty();
   }
 
   @Test
@@ -95,10 +93,9 @@ class CollationTest {
               .with("pairs", new Json.Arr(pairs.stream().map(Pair::json).toList()));
       List<Json> signs = oracle.ask(question).get("signs").orElseThrow().items();
       return IntStream.range(0, pairs.size())
-          .filter(
-              i ->
-                  Integer.signum(Collation.ROOT.compare(pairs.get(i).left(), pairs.get(i).right()))
-                      != signs.get(i).whole().orElseThrow())
+          .filter(i ->
+              Integer.signum(Collation.ROOT.compare(pairs.get(i).left(), pairs.get(i).right()))
+                  != signs.get(i).whole().orElseThrow())
           .mapToObj(pairs::get)
           .toList();
     }
