@@ -38,7 +38,7 @@ sealed interface Order {
       case ByFields(var fields) -> byFields(things, fields, value);
       case ByRank(var titles) -> {
         List<T> sorted = new ArrayList<>(things);
-        sorted.sort(Comparator.comparing(thing -> titles.indexOf(value.apply(thing, "title"))));
+        sorted.sort(Comparator.comparingInt(thing -> titles.indexOf(value.apply(thing, "title"))));
         yield sorted;
       }
     };
