@@ -31,7 +31,7 @@ const used = {
   "/pulls": ["get", "post"],
   "/pulls/{pull_number}": ["patch"],
   "/releases": ["get", "post"],
-  "/releases/assets/{asset_id}": ["delete"],
+  "/releases/assets/{asset_id}": ["get", "delete"],
   "/releases/tags/{tag}": ["get"],
   "/releases/{release_id}": ["get", "patch", "delete"],
   "/releases/{release_id}/assets": ["get", "post"],
@@ -53,7 +53,6 @@ const prose = new Set([
   "title",
   "deprecated",
   "callbacks",
-  "x-multi-segment",
 ]);
 
 // Inside `properties` the keys are names of members, not of the description's own language.

@@ -8,6 +8,7 @@ import dev.slipway.world.Bytes;
 import dev.slipway.world.Lost;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,15 +33,16 @@ public final class Releases {
     if (answer.status() != 404) {
       return Optional.of(Release.of(calls.json(purpose, answer)));
     }
-    return drafts(tag).stream().findFirst();
+    return all(tag).stream().findFirst();
   }
 
-  /// The drafts of a tag, oldest first: more than one when two runs raced.
-  public List<Release> drafts(String tag) throws Lost {
+  /// Every release of a tag: the published one, then drafts, oldest first; more than one when two runs
+  /// raced.
+  public List<Release> all(String tag) throws Lost {
     return calls.pages("list GitHub releases", "/releases", PAGES).stream()
         .map(Release::of)
-        .filter(release -> release.draft() && release.tag().equals(tag))
-        .sorted(java.util.Comparator.comparingLong(Release::id))
+        .filter(release -> release.tag().equals(tag))
+        .sorted(Comparator.comparing(Release::draft).thenComparingLong(Release::id))
         .toList();
   }
 
@@ -92,6 +94,7 @@ public final class Releases {
   /// @throws Refused when GitHub does not take it
   public Release.Asset upload(Release release, AssetFile file) throws Lost {
     String purpose = "upload " + file.name() + " to the GitHub release " + release.tag();
+    URI target = target(release, file);
     for (int attempt = 1; ; attempt++) {
       Optional<Release.Asset> there = clear(release, file);
       if (there.isPresent()) {
@@ -99,7 +102,7 @@ public final class Releases {
       }
       Answer answer;
       try {
-        answer = calls.upload(purpose, target(release, file), file.content());
+        answer = calls.upload(purpose, target, file.content());
       } catch (Lost lost) {
         if (attempt == 3) {
           throw lost;

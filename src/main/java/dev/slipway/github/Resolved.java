@@ -27,7 +27,7 @@ public final class Resolved {
         milestone { number title state url }
       }
       fragment PullFields on PullRequest {
-        __typename number title body url state locked createdAt updatedAt closedAt
+        __typename number title body url pullState: state locked createdAt updatedAt closedAt
         author { ...Who }
         labels(first: 40) { nodes { name color description } }
         milestone { number title state url }
@@ -152,7 +152,7 @@ public final class Resolved {
             .with("updated_at", member(node, "updatedAt"))
             .with("closed_at", member(node, "closedAt"))
             .with("user", who(node.get("author")))
-            .with("state", member(node, "state"))
+            .with("state", node.get("pullState").orElseGet(() -> member(node, "state")))
             .with("milestone", member(node, "milestone"))
             .with("locked", member(node, "locked"));
     boolean pull = node.text("__typename").filter("PullRequest"::equals).isPresent();
