@@ -36,14 +36,19 @@ public final class Releases {
     return all(tag).stream().findFirst();
   }
 
-  /// Every release of a tag: the published one, then drafts, oldest first; more than one when two runs
-  /// raced.
+  /// Every release of a tag: the published one, then drafts, oldest first; more than one when two
+  /// runs raced.
   public List<Release> all(String tag) throws Lost {
     return calls.pages("list GitHub releases", "/releases", PAGES).stream()
         .map(Release::of)
         .filter(release -> release.tag().equals(tag))
         .sorted(Comparator.comparing(Release::draft).thenComparingLong(Release::id))
         .toList();
+  }
+
+  /// The drafts of a tag, oldest first: more than one when two runs raced.
+  public List<Release> drafts(String tag) throws Lost {
+    return all(tag).stream().filter(Release::draft).toList();
   }
 
   /// Makes a draft, or gives the release that is there already.

@@ -42,8 +42,7 @@ class AnnouncementsTest {
 
   private static Commit commit(String sha, String message) {
     Commit.Person someone = new Commit.Person("A", "a@example.com");
-    return new Commit(
-        sha, sha, List.of(), someone, Instant.EPOCH, someone, Instant.EPOCH, message);
+    return new Commit(sha, sha, List.of(), someone, Instant.EPOCH, someone, Instant.EPOCH, message);
   }
 
   private static String sha(int i) {
@@ -125,15 +124,14 @@ class AnnouncementsTest {
     assertThat(hub.fake.refused).isZero();
     assertThat(done.problems())
         .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.isWarning()).isTrue();
-              assertThat(problem.what())
-                  .isEqualTo(
-                      done.left().size()
-                          + " of 1000 issues and pull requests were not commented on or labelled:"
-                          + " GitHub's limits.");
-            });
+        .satisfies(problem -> {
+          assertThat(problem.isWarning()).isTrue();
+          assertThat(problem.what())
+              .isEqualTo(
+                  done.left().size()
+                      + " of 1000 issues and pull requests were not commented on or labelled:"
+                      + " GitHub's limits.");
+        });
   }
 
   @Test
@@ -166,7 +164,8 @@ class AnnouncementsTest {
       assertThat(done.commented().size() + done.before().size()).isEqualTo(60);
       assertThat(hub.fake.threads.values())
           .as("killed after " + killedAfter)
-          .allMatch(thread -> thread.comments.size() == 1 && thread.labels.equals(Set.of("released")));
+          .allMatch(
+              thread -> thread.comments.size() == 1 && thread.labels.equals(Set.of("released")));
     }
   }
 
@@ -231,7 +230,8 @@ class AnnouncementsTest {
     assertThat(done.commented()).hasSize(5);
     assertThat(done.left()).containsExactly(6L, 7L);
     assertThat(done.problems().getFirst().what())
-        .isEqualTo("2 of 7 issues and pull requests were not commented on or labelled: more than 5.");
+        .isEqualTo(
+            "2 of 7 issues and pull requests were not commented on or labelled: more than 5.");
   }
 
   @Test
@@ -251,7 +251,8 @@ class AnnouncementsTest {
             return List.of();
           }
         };
-    Announcements.Announced done = new Announcements(hub.client, 5).say(targets(hub, 2), MARKER, picky);
+    Announcements.Announced done =
+        new Announcements(hub.client, 5).say(targets(hub, 2), MARKER, picky);
     assertThat(done.skipped()).containsExactly(1L);
     assertThat(done.commented()).containsExactly(2L);
     assertThat(done.labelled()).isEmpty();
@@ -269,7 +270,10 @@ class AnnouncementsTest {
     assertThat(issues.stick(7, preview, "first")).isEqualTo(Issues.Upsert.CREATED);
     assertThat(issues.stick(7, preview, "first")).isEqualTo(Issues.Upsert.UNCHANGED);
     assertThat(issues.stick(7, preview, "second")).isEqualTo(Issues.Upsert.UPDATED);
-    assertThat(pull.comments).hasSize(151).last().satisfies(c -> assertThat(c.body()).startsWith("second"));
+    assertThat(pull.comments)
+        .hasSize(151)
+        .last()
+        .satisfies(c -> assertThat(c.body()).startsWith("second"));
   }
 
   @Test
@@ -298,16 +302,25 @@ class AnnouncementsTest {
   void a_request_the_description_does_not_allow_fails_the_test() {
     Hub hub = new Hub();
     Request wrong =
-        Request.get("try", java.net.URI.create("https://api.github.com/repos/acme/widget/releases?page_size=3"))
+        Request.get(
+                "try",
+                java.net.URI.create(
+                    "https://api.github.com/repos/acme/widget/releases?page_size=3"))
             .header("user-agent", "slipway");
     assertThatThrownBy(() -> hub.checked.exchange(wrong))
         .hasMessageContaining("parameter page_size is unknown");
-    assertThat(GitHubDescription.read().wrong(java.net.URI.create("https://api.github.com"), Request.get("x", java.net.URI.create("https://api.github.com/repos/a/b/nowhere"))))
+    assertThat(
+            GitHubDescription.read()
+                .wrong(
+                    java.net.URI.create("https://api.github.com"),
+                    Request.get(
+                        "x", java.net.URI.create("https://api.github.com/repos/a/b/nowhere"))))
         .containsExactly("no such operation: GET /repos/a/b/nowhere");
     assertThat(
             Hub.wrong(
                 List.of(
-                    new CheckedExchanges.Asked("{ viewer { nonsense } }", Json.empty(), new Json.Obj(Map.of())))))
+                    new CheckedExchanges.Asked(
+                        "{ viewer { nonsense } }", Json.empty(), new Json.Obj(Map.of())))))
         .isEqualTo("Cannot query field \"nonsense\" on type \"User\".");
   }
 }

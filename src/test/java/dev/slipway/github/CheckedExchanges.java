@@ -11,9 +11,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Exchanges with a GitHub, real or not, each held against GitHub's own descriptions: a request that
-/// the OpenAPI description does not allow, or an answer that it does not describe, fails the test.
-/// What is asked of GraphQL is kept, for `GraphQlCheck` to hold it against the schema.
+/// Exchanges with a GitHub, real or not, each held against GitHub's own descriptions: a request
+/// that the OpenAPI description does not allow, or an answer that it does not describe, fails the
+/// test. What is asked of GraphQL is kept, for `GraphQlCheck` to hold it against the schema.
 ///
 /// Put it around the exchanges of whatever plays GitHub. What goes elsewhere passes untouched.
 public final class CheckedExchanges implements Exchanges {

@@ -138,22 +138,22 @@ class CommitsTest {
     List<Rules.Rule> rules = hub.client.rules().forBranch("main");
     assertThat(CommitRules.forCommit("main", rules, true))
         .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.what())
-                  .isEqualTo(
-                      "The branch main is protected against a release commit:\n"
-                          + "- changes need a pull request (ruleset \"Protect main\")");
-              assertThat(problem.remedy())
-                  .isEqualTo(
-                      """
-                      Three ways out:
-                      - no release commit: leave the input `commit` out. The tag and the package hold the version.
-                      - `commit: pull-request`: Slipway keeps a pull request with the version up to date.
-                      - a GitHub App on the bypass list, with its token:
-                          with:
-                            github-token: ${{ steps.app.outputs.token }}""");
-            });
+        .satisfies(problem -> {
+          assertThat(problem.what())
+              .isEqualTo(
+                  "The branch main is protected against a release commit:\n"
+                      + "- changes need a pull request (ruleset \"Protect main\")");
+          assertThat(problem.remedy())
+              .isEqualTo(
+                  """
+                  Three ways out:
+                  - no release commit: leave the input `commit` out. The tag and the package hold the version.
+                  - `commit: pull-request`: Slipway keeps a pull request with the version up to date.
+                  - a GitHub App on the bypass list, with its token:
+                      with:
+                        github-token: ${{ steps.app.outputs.token }}\
+                  """);
+        });
     assertThat(CommitRules.forCommit("main", rules, false).getFirst().what())
         .endsWith("- commits must be signed (ruleset \"Protect main\")");
   }
@@ -173,12 +173,11 @@ class CommitsTest {
     hub.fake.rulesets.put(7L, ruleset(7, "Tags", "tag", List.of(creation)));
     assertThat(CommitRules.forTag("v1.1.0", hub.client.rules().forTag("v1.1.0")))
         .singleElement()
-        .satisfies(
-            problem ->
-                assertThat(problem.what())
-                    .isEqualTo(
-                        "The tag v1.1.0 is protected:\n"
-                            + "- nobody without a bypass may create it (ruleset \"Tags\")"));
+        .satisfies(problem ->
+            assertThat(problem.what())
+                .isEqualTo(
+                    "The tag v1.1.0 is protected:\n"
+                        + "- nobody without a bypass may create it (ruleset \"Tags\")"));
     assertThat(hub.client.rules().forTag("v0.9.0")).isEmpty();
     assertThat(hub.client.rules().forTag("release-1")).isEmpty();
   }

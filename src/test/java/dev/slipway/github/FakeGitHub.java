@@ -127,14 +127,14 @@ public final class FakeGitHub implements Exchanges {
   }
 
   /// The next request of this kind gets this answer and is not done.
-  FakeGitHub answer(String method, String path, int status, Map<String, String> headers, String body) {
+  FakeGitHub answer(
+      String method, String path, int status, Map<String, String> headers, String body) {
     answers.add(Map.entry(isFor(method, path), new Answer(status, headers, Bytes.of(body))));
     return this;
   }
 
   private static Predicate<Request> isFor(String method, String path) {
-    return request ->
-        request.method().equals(method) && request.uri().getRawPath().contains(path);
+    return request -> request.method().equals(method) && request.uri().getRawPath().contains(path);
   }
 
   Thread issue(long number) {
@@ -171,7 +171,9 @@ public final class FakeGitHub implements Exchanges {
     if (fault.equals(Optional.of(Fault.LOST))) {
       throw new Lost(Lost.Reach.UNKNOWN, "connection reset");
     }
-    return fault.equals(Optional.of(Fault.BAD_GATEWAY)) ? error(502, "Bad gateway") : counted(answer);
+    return fault.equals(Optional.of(Fault.BAD_GATEWAY))
+        ? error(502, "Bad gateway")
+        : counted(answer);
   }
 
   private Answer counted(Answer answer) {
@@ -237,7 +239,11 @@ public final class FakeGitHub implements Exchanges {
       case "issues", "pulls" -> new FakeThreads(this).answer(request, path);
       case "immutable-releases" ->
           immutable
-              ? ok(200, Json.empty().with("enabled", Json.of(true)).with("enforced_by_owner", Json.of(false)))
+              ? ok(
+                  200,
+                  Json.empty()
+                      .with("enabled", Json.of(true))
+                      .with("enforced_by_owner", Json.of(false)))
               : error(404, "Not Found");
       default -> error(404, "Not Found");
     };
@@ -334,7 +340,8 @@ public final class FakeGitHub implements Exchanges {
     String base = request.uri().toString();
     String next =
         query.containsKey("page")
-            ? base.replace("page=" + page, "page=" + (page + 1)).replace("per_page=" + (page + 1), "per_page=" + size)
+            ? base.replace("page=" + page, "page=" + (page + 1))
+                .replace("per_page=" + (page + 1), "per_page=" + size)
             : base + "&page=" + (page + 1);
     return new Answer(200, Map.of("link", "<" + next + ">; rel=\"next\""), answer.body());
   }

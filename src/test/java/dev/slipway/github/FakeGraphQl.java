@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// The GraphQL side of the fake: knows the documents that Slipway sends, by what they ask for.
 record FakeGraphQl(FakeGitHub hub) {
   private static final Pattern ALIAS =
-      Pattern.compile("(\\w+): (object|issueOrPullRequest)\\((?:oid: \"(\\w+)\"|number: (\\d+))\\)");
+      Pattern.compile(
+          "(\\w+): (object|issueOrPullRequest)\\((?:oid: \"(\\w+)\"|number: (\\d+))\\)");
 
   Json answer(Json body) {
     String document = body.text("query").orElse("");
@@ -109,12 +110,11 @@ record FakeGraphQl(FakeGitHub hub) {
         hub.threads.values().stream()
             .filter(thread -> !thread.pull && thread.state.equals("OPEN"))
             .filter(thread -> thread.labels.containsAll(labels))
-            .<Json>map(
-                thread ->
-                    Json.empty()
-                        .with("number", Json.of(thread.number))
-                        .with("body", Json.of(thread.body))
-                        .with("url", Json.of("https://github.com/acme/widget/issues/" + thread.number)))
+            .<Json>map(thread ->
+                Json.empty()
+                    .with("number", Json.of(thread.number))
+                    .with("body", Json.of(thread.body))
+                    .with("url", Json.of("https://github.com/acme/widget/issues/" + thread.number)))
             .toList());
   }
 
@@ -136,7 +136,9 @@ record FakeGraphQl(FakeGitHub hub) {
           Json.empty()
               .with("databaseId", Json.of(said.id()))
               .with("body", Json.of(said.body()))
-              .with("url", Json.of("https://github.com/acme/widget/issues/1#issuecomment-" + said.id()))
+              .with(
+                  "url",
+                  Json.of("https://github.com/acme/widget/issues/1#issuecomment-" + said.id()))
               .with("viewerDidAuthor", Json.of(said.ours())));
     }
     Json info =
@@ -167,16 +169,17 @@ record FakeGraphQl(FakeGitHub hub) {
         thread.labels.stream().<Json>map(name -> Json.empty().with("name", Json.of(name))).toList();
     List<Json> comments =
         thread.comments.stream()
-            .<Json>map(
-                said ->
-                    Json.empty()
-                        .with("body", Json.of(said.body()))
-                        .with("viewerDidAuthor", Json.of(said.ours())))
+            .<Json>map(said ->
+                Json.empty()
+                    .with("body", Json.of(said.body()))
+                    .with("viewerDidAuthor", Json.of(said.ours())))
             .toList();
     return Json.empty()
         .with("number", Json.of(thread.number))
         .with("labels", nodes(labels))
-        .with("comments", nodes(comments.subList(Math.max(0, comments.size() - 50), comments.size())));
+        .with(
+            "comments",
+            nodes(comments.subList(Math.max(0, comments.size() - 50), comments.size())));
   }
 
   private static Json fields(FakeGitHub.Thread thread) {
@@ -187,12 +190,11 @@ record FakeGraphQl(FakeGitHub hub) {
             .with("avatarUrl", Json.of("https://avatars.example/1"));
     List<Json> labels =
         thread.labels.stream()
-            .<Json>map(
-                name ->
-                    Json.empty()
-                        .with("name", Json.of(name))
-                        .with("color", Json.of("ededed"))
-                        .with("description", new Json.Null()))
+            .<Json>map(name ->
+                Json.empty()
+                    .with("name", Json.of(name))
+                    .with("color", Json.of("ededed"))
+                    .with("description", new Json.Null()))
             .toList();
     Json.Obj common =
         Json.empty()

@@ -21,7 +21,10 @@ record FakeRefs(FakeGitHub hub) {
       String prefix = "refs/" + path.substring("/git/matching-refs/".length());
       return hub.paged(
           request,
-          hub.refs.keySet().stream().filter(name -> name.startsWith(prefix)).map(this::ref).toList());
+          hub.refs.keySet().stream()
+              .filter(name -> name.startsWith(prefix))
+              .map(this::ref)
+              .toList());
     }
     if (path.equals("/git/refs")) {
       Json body = FakeGitHub.body(request);
@@ -55,9 +58,7 @@ record FakeRefs(FakeGitHub hub) {
   private Answer blob(Request request) {
     Json body = FakeGitHub.body(request);
     String sha = String.format(java.util.Locale.ROOT, "%040x", 0xb10b00 + hub.next());
-    BLOBS.put(
-        sha,
-        Bytes.of(java.util.Base64.getDecoder().decode(body.text("content").orElse(""))));
+    BLOBS.put(sha, Bytes.of(java.util.Base64.getDecoder().decode(body.text("content").orElse(""))));
     return FakeGitHub.ok(
         201, Json.empty().with("sha", Json.of(sha)).with("url", Json.of("https://x/" + sha)));
   }
@@ -72,7 +73,10 @@ record FakeRefs(FakeGitHub hub) {
     TREES.put(sha, files);
     return FakeGitHub.ok(
         201,
-        GitHubDescription.read().sample("git-tree").with("sha", Json.of(sha)).with("url", Json.of("https://x")));
+        GitHubDescription.read()
+            .sample("git-tree")
+            .with("sha", Json.of(sha))
+            .with("url", Json.of("https://x")));
   }
 
   private Answer makeCommit(Request request) {
@@ -99,9 +103,7 @@ record FakeRefs(FakeGitHub hub) {
         .with(
             "tree",
             Json.empty().with("sha", Json.of(commit.sha())).with("url", Json.of("https://x")))
-        .with(
-            "parents",
-            new Json.Arr(commit.parent().isEmpty() ? List.of() : List.of(parent)));
+        .with("parents", new Json.Arr(commit.parent().isEmpty() ? List.of() : List.of(parent)));
   }
 
   private Answer move(Request request, String name) {

@@ -78,9 +78,9 @@ record FakeReleases(FakeGitHub hub) {
         for (var member : body.members().entrySet()) {
           fields = fields.with(member.getKey(), member.getValue());
         }
-        boolean published = page.is("draft") && !fields.get("draft").flatMap(Json::truth).orElse(false);
-        page.fields =
-            published && hub.immutable ? fields.with("immutable", Json.of(true)) : fields;
+        boolean published =
+            page.is("draft") && !fields.get("draft").flatMap(Json::truth).orElse(false);
+        page.fields = published && hub.immutable ? fields.with("immutable", Json.of(true)) : fields;
         return FakeGitHub.ok(200, json(page));
       }
       default -> {
@@ -99,7 +99,8 @@ record FakeReleases(FakeGitHub hub) {
     Map<String, String> query = FakeGitHub.query(request.uri());
     String name = Release.stored(query.get("name"));
     boolean there =
-        page.assets.values().stream().anyMatch(a -> a.text("name").filter(name::equals).isPresent());
+        page.assets.values().stream()
+            .anyMatch(a -> a.text("name").filter(name::equals).isPresent());
     if (there) {
       return FakeGitHub.invalid("ReleaseAsset", "name", "already_exists", "");
     }
@@ -121,7 +122,9 @@ record FakeReleases(FakeGitHub hub) {
         .with("name", Json.of(name))
         .with("size", Json.of(size))
         .with("state", Json.of(state))
-        .with("browser_download_url", Json.of("https://github.com/acme/widget/releases/download/x/" + name));
+        .with(
+            "browser_download_url",
+            Json.of("https://github.com/acme/widget/releases/download/x/" + name));
   }
 
   private Answer asset(Request request, long id) {
@@ -153,7 +156,10 @@ record FakeReleases(FakeGitHub hub) {
         .with(
             "upload_url",
             Json.of(
-                hub.address.api() + "/repos/acme/widget/releases/" + page.id + "/assets{?name,label}"))
+                hub.address.api()
+                    + "/repos/acme/widget/releases/"
+                    + page.id
+                    + "/assets{?name,label}"))
         .with("assets", new Json.Arr(List.copyOf(page.assets.values())));
   }
 }

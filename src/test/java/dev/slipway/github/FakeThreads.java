@@ -27,7 +27,9 @@ record FakeThreads(FakeGitHub hub) {
       return FakeGitHub.error(410, "This issue was deleted");
     }
     if (parts.length == 2) {
-      FakeGitHub.body(request).text("state").ifPresent(state -> thread.state = state.toUpperCase(java.util.Locale.ROOT));
+      FakeGitHub.body(request)
+          .text("state")
+          .ifPresent(state -> thread.state = state.toUpperCase(java.util.Locale.ROOT));
       return FakeGitHub.ok(200, issue(thread));
     }
     return parts[2].equals("labels") ? label(request, thread) : comment(request, thread);

@@ -84,11 +84,7 @@ public final class GitHubDescription {
             case "boolean" -> Json.of(value.get().equals("true"));
             default -> Json.of(value.get());
           };
-      check(
-          typed,
-          schema,
-          "parameter " + name,
-          wrong);
+      check(typed, schema, "parameter " + name, wrong);
     }
     query.keySet().stream()
         .filter(name -> !known.contains(name))
@@ -125,8 +121,8 @@ public final class GitHubDescription {
     }
   }
 
-  /// What is wrong with an answer, by the description. Answers about limits, permissions and outages
-  /// may come anywhere and are not described.
+  /// What is wrong with an answer, by the description. Answers about limits, permissions and
+  /// outages may come anywhere and are not described.
   public List<String> wrong(URI base, Request request, Answer answer) {
     Optional<Found> found = operation(request.method(), path(base, request.uri()));
     if (found.isEmpty()) {
@@ -200,10 +196,7 @@ public final class GitHubDescription {
       if (want[i].startsWith("{")) {
         String name = want[i].substring(1, want[i].length() - 1);
         boolean rest = i == want.length - 1 && isMulti(operation, name);
-        String value =
-            rest
-                ? String.join("/", List.of(have).subList(i, have.length))
-                : have[i];
+        String value = rest ? String.join("/", List.of(have).subList(i, have.length)) : have[i];
         values.put(name, decoded(value));
         if (rest) {
           return Optional.of(values);
@@ -240,14 +233,22 @@ public final class GitHubDescription {
       return;
     }
     for (String all : List.of("allOf")) {
-      schema.get(all).map(Json::items).orElse(List.of()).forEach(s -> check(value, s, where, wrong));
+      schema
+          .get(all)
+          .map(Json::items)
+          .orElse(List.of())
+          .forEach(s -> check(value, s, where, wrong));
     }
     for (String some : List.of("oneOf", "anyOf")) {
       List<Json> options = schema.get(some).map(Json::items).orElse(List.of());
       if (!options.isEmpty()
           && options.stream().noneMatch(option -> problems(value, option, where).isEmpty())) {
-        wrong.add(where + " is none of " + options.size() + ": "
-            + problems(value, options.getFirst(), where));
+        wrong.add(
+            where
+                + " is none of "
+                + options.size()
+                + ": "
+                + problems(value, options.getFirst(), where));
       }
     }
     type(value, schema, where, wrong);
@@ -293,11 +294,10 @@ public final class GitHubDescription {
           wrong.add(where + "." + required.text().orElse("") + " is missing");
         }
       }
-      members.forEach(
-          (name, member) ->
-              schema
-                  .at("properties", name)
-                  .ifPresent(s -> check(member, s, where + "." + name, wrong)));
+      members.forEach((name, member) ->
+          schema
+              .at("properties", name)
+              .ifPresent(s -> check(member, s, where + "." + name, wrong)));
     }
     if (value instanceof Json.Arr(var items)) {
       Optional<Json> each = schema.get("items");
@@ -309,12 +309,20 @@ public final class GitHubDescription {
 
   private static void length(Json value, Json schema, String where, List<String> wrong) {
     if (value instanceof Json.Str(var text)) {
-      schema.get("maxLength").flatMap(Json::whole).filter(most -> text.length() > most)
+      schema
+          .get("maxLength")
+          .flatMap(Json::whole)
+          .filter(most -> text.length() > most)
           .ifPresent(most -> wrong.add(where + " is longer than " + most));
-      schema.get("minLength").flatMap(Json::whole).filter(least -> text.length() < least)
+      schema
+          .get("minLength")
+          .flatMap(Json::whole)
+          .filter(least -> text.length() < least)
           .ifPresent(least -> wrong.add(where + " is shorter than " + least));
     }
-    schema.get("maximum").flatMap(Json::whole)
+    schema
+        .get("maximum")
+        .flatMap(Json::whole)
         .filter(most -> value.whole().filter(v -> v > most).isPresent())
         .ifPresent(most -> wrong.add(where + " is more than " + most));
   }

@@ -43,8 +43,8 @@ final class Hub {
             time);
   }
 
-  /// Holds all that any of these asked of GraphQL, and was answered, against GitHub's schema: at once,
-  /// since the schema takes a second to read.
+  /// Holds all that any of these asked of GraphQL, and was answered, against GitHub's schema: at
+  /// once, since the schema takes a second to read.
   static void checkGraphQl() {
     Set<CheckedExchanges.Asked> asked = new LinkedHashSet<>();
     ALL.forEach(checked -> asked.addAll(checked.asked()));
@@ -56,12 +56,11 @@ final class Hub {
   static String wrong(Collection<CheckedExchanges.Asked> asked) {
     List<Json> lines =
         asked.stream()
-            .<Json>map(
-                a ->
-                    Json.empty()
-                        .with("document", Json.of(a.document()))
-                        .with("variables", a.variables())
-                        .with("answer", a.answer()))
+            .<Json>map(a ->
+                Json.empty()
+                    .with("document", Json.of(a.document()))
+                    .with("variables", a.variables())
+                    .with("answer", a.answer()))
             .toList();
     return Peers.node(
             Peers.folder(),

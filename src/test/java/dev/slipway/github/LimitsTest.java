@@ -52,7 +52,8 @@ class LimitsTest {
 
   @Test
   void a_plain_403_is_no_limit() {
-    assertThat(Limit.wait(answer(403, Map.of("x-ratelimit-remaining", "10"), "no"), NOW, 0)).isEmpty();
+    assertThat(Limit.wait(answer(403, Map.of("x-ratelimit-remaining", "10"), "no"), NOW, 0))
+        .isEmpty();
     assertThat(Limit.wait(answer(404, Map.of(), "secondary rate limit"), NOW, 0)).isEmpty();
   }
 
@@ -60,7 +61,8 @@ class LimitsTest {
   void graphql_says_it_with_200() {
     assertThat(
             Limit.wait(
-                answer(200, Map.of("retry-after", "5"), "{\"errors\":[{\"type\":\"RATE_LIMITED\"}]}"),
+                answer(
+                    200, Map.of("retry-after", "5"), "{\"errors\":[{\"type\":\"RATE_LIMITED\"}]}"),
                 NOW,
                 0))
         .hasValue(Duration.ofSeconds(5));

@@ -109,9 +109,8 @@ class ReleasesTest {
     Release draft = releases.draft(draft("v1.1.0"));
     releases.upload(draft, TARBALL);
     Release published = releases.publish(draft, draft("v1.1.0"));
-    assertThatThrownBy(
-            () ->
-                releases.upload(published, AssetFile.of("acme-widget-1.1.0.tgz", Bytes.of("other!!!"))))
+    assertThatThrownBy(() ->
+            releases.upload(published, AssetFile.of("acme-widget-1.1.0.tgz", Bytes.of("other!!!"))))
         .isInstanceOfSatisfying(
             Refused.class,
             refused ->
@@ -163,7 +162,8 @@ class ReleasesTest {
   @Test
   void a_body_is_cut_at_a_line_to_what_github_takes() {
     ReleaseDraft draft =
-        new ReleaseDraft("v1", "main", "v1", "a line\n".repeat(20_000), false, true, Optional.empty());
+        new ReleaseDraft(
+            "v1", "main", "v1", "a line\n".repeat(20_000), false, true, Optional.empty());
     assertThat(draft.body())
         .hasSizeLessThanOrEqualTo(125_000)
         .endsWith("a line\n\n_Cut short: GitHub takes 125,000 characters._\n");
@@ -196,7 +196,16 @@ class ReleasesTest {
     Hub hub = new Hub();
     Release evil =
         new Release(
-            1, "v1", "", "", true, false, false, "", "https://evil.example/x{?name}", java.util.List.of());
+            1,
+            "v1",
+            "",
+            "",
+            true,
+            false,
+            false,
+            "",
+            "https://evil.example/x{?name}",
+            java.util.List.of());
     assertThatThrownBy(() -> hub.client.releases().upload(evil, TARBALL))
         .hasMessageStartingWith("GITHUB_UPLOAD_ELSEWHERE");
     assertThat(hub.fake.log).noneMatch(line -> line.startsWith("POST"));
