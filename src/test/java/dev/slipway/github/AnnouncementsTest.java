@@ -52,10 +52,10 @@ class AnnouncementsTest {
   @Test
   void a_release_resolves_its_pull_requests_and_what_they_close() throws Lost {
     Hub hub = new Hub();
-    FakeGitHub.Thread pull = hub.fake.pull(10);
+    FakeGitHub.Talk pull = hub.fake.pull(10);
     pull.state = "CLOSED";
     pull.body = "Closes #3, and fixes: acme/widget#4. Not `fixes #5`. Fixes other/repo#6.";
-    FakeGitHub.Thread stillOpen = hub.fake.pull(11);
+    FakeGitHub.Talk stillOpen = hub.fake.pull(11);
     stillOpen.body = "fixes #7";
     for (long issue : List.of(3L, 4L, 5L, 6L, 7L, 8L)) {
       hub.fake.issue(issue);
@@ -261,7 +261,7 @@ class AnnouncementsTest {
   @Test
   void one_comment_stays_one_however_often_it_is_written() throws Lost {
     Hub hub = new Hub();
-    FakeGitHub.Thread pull = hub.fake.pull(7);
+    FakeGitHub.Talk pull = hub.fake.pull(7);
     for (int i = 0; i < 150; i++) {
       pull.comments.add(new FakeGitHub.Said(i, "talk", false));
     }
@@ -289,7 +289,7 @@ class AnnouncementsTest {
     FailIssue issue = new FailIssue(hub.client, List.of("bug"));
     assertThat(issue.fail("Releases fail", "first", List.of()).opened()).isTrue();
     assertThat(issue.fail("Releases fail", "second", List.of()).opened()).isFalse();
-    FakeGitHub.Thread thread = hub.fake.threads.values().iterator().next();
+    FakeGitHub.Talk thread = hub.fake.threads.values().iterator().next();
     assertThat(thread.labels).containsExactly("bug", "semantic-release");
     assertThat(thread.body).endsWith("<!-- semantic-release:github -->");
     assertThat(thread.comments).hasSize(1);

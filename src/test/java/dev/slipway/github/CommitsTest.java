@@ -18,7 +18,7 @@ class CommitsTest {
   }
 
   private final Hub hub = new Hub();
-  private final String head = hub.fake.refs.get("refs/heads/main");
+  private final String head = hub.fake.tip("refs/heads/main");
 
   private CommitRequest request(String branch, String expected) {
     return new CommitRequest(
@@ -31,8 +31,8 @@ class CommitsTest {
   @Test
   void github_makes_the_commit_on_the_expected_head() throws Lost {
     Commits.Made made = hub.client.commits().onBranch(request("main", head));
-    assertThat(made).isEqualTo(new Commits.Made.Committed(hub.fake.refs.get("refs/heads/main")));
-    FakeGitHub.Made commit = hub.fake.commits.get(hub.fake.refs.get("refs/heads/main"));
+    assertThat(made).isEqualTo(new Commits.Made.Committed(hub.fake.tip("refs/heads/main")));
+    FakeGitHub.Made commit = hub.fake.made(hub.fake.tip("refs/heads/main"));
     assertThat(commit.message()).isEqualTo("chore(release): 1.1.0 [skip ci]\n\nnotes");
     assertThat(commit.files()).containsEntry("package.json", Bytes.of("{}"));
   }
@@ -70,9 +70,8 @@ class CommitsTest {
                 new CommitRequest(
                     "main", head, "chore: x", Map.of("run.sh", Optional.of(Bytes.of("#!")))),
                 Map.of("run.sh", "100755"));
-    assertThat(made).isEqualTo(new Commits.Made.Committed(hub.fake.refs.get("refs/heads/main")));
-    assertThat(hub.fake.commits.get(hub.fake.refs.get("refs/heads/main")).files())
-        .containsKey("run.sh@100755");
+    assertThat(made).isEqualTo(new Commits.Made.Committed(hub.fake.tip("refs/heads/main")));
+    assertThat(hub.fake.made(hub.fake.tip("refs/heads/main")).files()).containsKey("run.sh@100755");
     assertThat(hub.client.commits().objects(request("main", head), Map.of()))
         .isEqualTo(new Commits.Made.Moved());
   }
@@ -99,8 +98,8 @@ class CommitsTest {
         pulls.keep("slipway/main", "main", "chore(release): 1.2.0", "more notes");
     assertThat(updated.number()).isEqualTo(same.number());
     assertThat(updated.title()).isEqualTo("chore(release): 1.2.0");
-    String tip = hub.fake.refs.get("refs/heads/slipway/main");
-    assertThat(hub.fake.commits.get(tip).parent()).isEqualTo(next);
+    String tip = hub.fake.tip("refs/heads/slipway/main");
+    assertThat(hub.fake.made(tip).parent()).isEqualTo(next);
     assertThat(hub.fake.refs).doesNotContainKey("refs/heads/slipway/main-next");
   }
 

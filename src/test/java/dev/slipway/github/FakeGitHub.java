@@ -1,5 +1,7 @@
 package dev.slipway.github;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.slipway.json.Json;
 import dev.slipway.json.JsonReader;
 import dev.slipway.json.JsonWriter;
@@ -67,7 +69,7 @@ public final class FakeGitHub implements Exchanges {
   }
 
   /// An issue or pull request.
-  static final class Thread {
+  static final class Talk {
     final long number;
     final boolean pull;
     String title = "";
@@ -79,7 +81,7 @@ public final class FakeGitHub implements Exchanges {
     String base = "";
     boolean gone;
 
-    Thread(long number, boolean pull) {
+    Talk(long number, boolean pull) {
       this.number = number;
       this.pull = pull;
     }
@@ -96,7 +98,7 @@ public final class FakeGitHub implements Exchanges {
   final Map<Long, Page> pages = new TreeMap<>();
   final Map<String, String> refs = new TreeMap<>();
   final Map<String, Made> commits = new LinkedHashMap<>();
-  final Map<Long, Thread> threads = new TreeMap<>();
+  final Map<Long, Talk> threads = new TreeMap<>();
   final Map<String, List<Long>> pullsOfCommit = new LinkedHashMap<>();
   final Map<String, List<Json>> rules = new LinkedHashMap<>();
   final Map<Long, Json.Obj> rulesets = new LinkedHashMap<>();
@@ -137,12 +139,27 @@ public final class FakeGitHub implements Exchanges {
     return request -> request.method().equals(method) && request.uri().getRawPath().contains(path);
   }
 
-  Thread issue(long number) {
-    return threads.computeIfAbsent(number, n -> new Thread(n, false));
+  /// What a ref holds.
+  String tip(String ref) {
+    return requireNonNull(refs.get(ref), ref);
   }
 
-  Thread pull(long number) {
-    return threads.computeIfAbsent(number, n -> new Thread(n, true));
+  /// A commit.
+  Made made(String sha) {
+    return requireNonNull(commits.get(sha), sha);
+  }
+
+  /// A release.
+  Page page(long id) {
+    return requireNonNull(pages.get(id));
+  }
+
+  Talk issue(long number) {
+    return threads.computeIfAbsent(number, n -> new Talk(n, false));
+  }
+
+  Talk pull(long number) {
+    return threads.computeIfAbsent(number, n -> new Talk(n, true));
   }
 
   @Override
@@ -262,7 +279,7 @@ public final class FakeGitHub implements Exchanges {
 
   String commit(String parent, String message, Map<String, Bytes> files) {
     String sha = String.format(Locale.ROOT, "%040x", 0xabc000 + next());
-    Map<String, Bytes> all = new LinkedHashMap<>(commits.get(parent).files());
+    Map<String, Bytes> all = new LinkedHashMap<>(made(parent).files());
     all.putAll(files);
     commits.put(sha, new Made(sha, parent, message, all));
     return sha;

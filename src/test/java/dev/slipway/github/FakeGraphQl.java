@@ -123,7 +123,7 @@ record FakeGraphQl(FakeGitHub hub) {
   }
 
   private Json comments(Json variables) {
-    FakeGitHub.Thread thread =
+    FakeGitHub.Talk thread =
         hub.threads.get(variables.get("number").flatMap(Json::whole).orElse(0L));
     if (thread == null) {
       return new Json.Null();
@@ -157,14 +157,14 @@ record FakeGraphQl(FakeGitHub hub) {
   }
 
   private Optional<Json> thread(long number, boolean standing) {
-    FakeGitHub.Thread thread = hub.threads.get(number);
+    FakeGitHub.Talk thread = hub.threads.get(number);
     if (thread == null) {
       return Optional.empty();
     }
     return Optional.of(standing ? standing(thread) : fields(thread));
   }
 
-  private static Json standing(FakeGitHub.Thread thread) {
+  private static Json standing(FakeGitHub.Talk thread) {
     List<Json> labels =
         thread.labels.stream().<Json>map(name -> Json.empty().with("name", Json.of(name))).toList();
     List<Json> comments =
@@ -182,7 +182,7 @@ record FakeGraphQl(FakeGitHub hub) {
             nodes(comments.subList(Math.max(0, comments.size() - 50), comments.size())));
   }
 
-  private static Json fields(FakeGitHub.Thread thread) {
+  private static Json fields(FakeGitHub.Talk thread) {
     Json who =
         Json.empty()
             .with("login", Json.of("octocat"))

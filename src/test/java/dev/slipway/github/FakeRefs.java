@@ -87,7 +87,7 @@ record FakeRefs(FakeGitHub hub) {
             parent,
             body.text("message").orElse(""),
             TREES.getOrDefault(body.text("tree").orElse(""), Map.of()));
-    return FakeGitHub.ok(201, commit(hub.commits.get(sha)));
+    return FakeGitHub.ok(201, commit(hub.made(sha)));
   }
 
   private Json commit(FakeGitHub.Made commit) {
@@ -128,7 +128,7 @@ record FakeRefs(FakeGitHub hub) {
     Json.Obj object =
         Json.empty()
             .with("type", Json.of("commit"))
-            .with("sha", Json.of(hub.refs.get(name)))
+            .with("sha", Json.of(hub.tip(name)))
             .with("url", Json.of("https://x"));
     return GitHubDescription.read()
         .sample("git-ref")

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Releases of the fake.
 record FakeReleases(FakeGitHub hub) {
@@ -64,29 +63,27 @@ record FakeReleases(FakeGitHub hub) {
   }
 
   private Answer one(Request request, FakeGitHub.Page page) {
-    switch (request.method()) {
+    return switch (request.method()) {
       case "DELETE" -> {
         hub.pages.remove(page.id);
-        return new Answer(204, Map.of(), dev.slipway.world.Bytes.of(""));
+        yield new Answer(204, Map.of(), dev.slipway.world.Bytes.of(""));
       }
-      case "PATCH" -> {
-        Json body = FakeGitHub.body(request);
-        if (body.text("discussion_category_name").filter("Nowhere"::equals).isPresent()) {
-          return FakeGitHub.error(404, "Not Found");
-        }
-        Json.Obj fields = page.fields;
-        for (var member : body.members().entrySet()) {
-          fields = fields.with(member.getKey(), member.getValue());
-        }
-        boolean published =
-            page.is("draft") && !fields.get("draft").flatMap(Json::truth).orElse(false);
-        page.fields = published && hub.immutable ? fields.with("immutable", Json.of(true)) : fields;
-        return FakeGitHub.ok(200, json(page));
-      }
-      default -> {
-        return FakeGitHub.ok(200, json(page));
-      }
+      case "PATCH" -> edit(FakeGitHub.body(request), page);
+      default -> FakeGitHub.ok(200, json(page));
+    };
+  }
+
+  private Answer edit(Json body, FakeGitHub.Page page) {
+    if (body.text("discussion_category_name").filter("Nowhere"::equals).isPresent()) {
+      return FakeGitHub.error(404, "Not Found");
     }
+    Json.Obj fields = page.fields;
+    for (var member : body.members().entrySet()) {
+      fields = fields.with(member.getKey(), member.getValue());
+    }
+    boolean shown = page.is("draft") && !fields.get("draft").flatMap(Json::truth).orElse(false);
+    page.fields = shown && hub.immutable ? fields.with("immutable", Json.of(true)) : fields;
+    return FakeGitHub.ok(200, json(page));
   }
 
   private Answer assets(Request request, FakeGitHub.Page page) {
@@ -97,7 +94,7 @@ record FakeReleases(FakeGitHub hub) {
       return FakeGitHub.error(422, "Cannot upload assets to an immutable release.");
     }
     Map<String, String> query = FakeGitHub.query(request.uri());
-    String name = Release.stored(query.get("name"));
+    String name = Release.stored(query.getOrDefault("name", ""));
     boolean there =
         page.assets.values().stream()
             .anyMatch(a -> a.text("name").filter(name::equals).isPresent());
@@ -110,7 +107,6 @@ record FakeReleases(FakeGitHub hub) {
       return FakeGitHub.error(400, "length");
     }
     Json.Obj asset = asset(name, bytes.length, "uploaded");
-    Optional.ofNullable(query.get("label"));
     page.assets.put(asset.get("id").flatMap(Json::whole).orElse(0L), asset);
     return FakeGitHub.ok(201, asset);
   }

@@ -19,7 +19,7 @@ record FakeThreads(FakeGitHub hub) {
     if (parts[1].equals("comments")) {
       return edit(request, Long.parseLong(parts[2]));
     }
-    FakeGitHub.Thread thread = hub.threads.get(Long.parseLong(parts[1]));
+    FakeGitHub.Talk thread = hub.threads.get(Long.parseLong(parts[1]));
     if (thread == null) {
       return FakeGitHub.error(404, "Not Found");
     }
@@ -35,7 +35,7 @@ record FakeThreads(FakeGitHub hub) {
     return parts[2].equals("labels") ? label(request, thread) : comment(request, thread);
   }
 
-  private Answer comment(Request request, FakeGitHub.Thread thread) {
+  private Answer comment(Request request, FakeGitHub.Talk thread) {
     String body = FakeGitHub.body(request).text("body").orElse("");
     if (body.length() > 65_536) {
       return FakeGitHub.invalid("IssueComment", "data", "unprocessable", "Body is too long");
@@ -46,7 +46,7 @@ record FakeThreads(FakeGitHub hub) {
   }
 
   private Answer edit(Request request, long id) {
-    for (FakeGitHub.Thread thread : hub.threads.values()) {
+    for (FakeGitHub.Talk thread : hub.threads.values()) {
       for (int i = 0; i < thread.comments.size(); i++) {
         FakeGitHub.Said said = thread.comments.get(i);
         if (said.id() == id) {
@@ -66,7 +66,7 @@ record FakeThreads(FakeGitHub hub) {
         .with("body", Json.of(said.body()));
   }
 
-  private Answer label(Request request, FakeGitHub.Thread thread) {
+  private Answer label(Request request, FakeGitHub.Talk thread) {
     FakeGitHub.body(request).get("labels").orElseThrow().items().stream()
         .flatMap(label -> label.text().stream())
         .forEach(thread.labels::add);
@@ -79,7 +79,7 @@ record FakeThreads(FakeGitHub hub) {
 
   private Answer open(Request request) {
     Json body = FakeGitHub.body(request);
-    FakeGitHub.Thread thread = hub.issue(hub.next());
+    FakeGitHub.Talk thread = hub.issue(hub.next());
     thread.title = body.text("title").orElse("");
     thread.body = body.text("body").orElse("");
     body.get("labels").map(Json::items).orElse(List.of()).stream()
@@ -88,7 +88,7 @@ record FakeThreads(FakeGitHub hub) {
     return FakeGitHub.ok(201, issue(thread));
   }
 
-  private static Json issue(FakeGitHub.Thread thread) {
+  private static Json issue(FakeGitHub.Talk thread) {
     return GitHubDescription.read()
         .sample("issue")
         .with("number", Json.of(thread.number))
@@ -99,7 +99,7 @@ record FakeThreads(FakeGitHub hub) {
 
   private Answer pulls(Request request, String[] parts) {
     if (parts.length == 2) {
-      FakeGitHub.Thread thread = hub.threads.get(Long.parseLong(parts[1]));
+      FakeGitHub.Talk thread = hub.pull(Long.parseLong(parts[1]));
       Json body = FakeGitHub.body(request);
       body.text("title").ifPresent(title -> thread.title = title);
       body.text("body").ifPresent(text -> thread.body = text);
@@ -117,7 +117,7 @@ record FakeThreads(FakeGitHub hub) {
               .toList());
     }
     Json body = FakeGitHub.body(request);
-    FakeGitHub.Thread thread = hub.pull(hub.next());
+    FakeGitHub.Talk thread = hub.pull(hub.next());
     thread.title = body.text("title").orElse("");
     thread.body = body.text("body").orElse("");
     thread.head = body.text("head").orElse("");
@@ -125,7 +125,7 @@ record FakeThreads(FakeGitHub hub) {
     return FakeGitHub.ok(201, pull("pull-request", thread));
   }
 
-  private static Json.Obj pull(String schema, FakeGitHub.Thread thread) {
+  private static Json.Obj pull(String schema, FakeGitHub.Talk thread) {
     Json.Obj sample = GitHubDescription.read().sample(schema);
     Json.Obj head = (Json.Obj) sample.get("head").orElseThrow();
     return sample

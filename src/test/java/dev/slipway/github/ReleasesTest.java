@@ -81,7 +81,7 @@ class ReleasesTest {
   void what_a_broken_upload_left_is_cleared_away() throws Lost {
     Hub hub = new Hub();
     Release draft = hub.client.releases().draft(draft("v1.1.0"));
-    FakeGitHub.Page page = hub.fake.pages.get(draft.id());
+    FakeGitHub.Page page = hub.fake.page(draft.id());
     Json.Obj starter = new FakeReleases(hub.fake).asset("acme-widget-1.1.0.tgz", 0, "open");
     page.assets.put(starter.get("id").flatMap(Json::whole).orElseThrow(), starter);
     hub.client.releases().upload(draft, TARBALL);
@@ -97,7 +97,7 @@ class ReleasesTest {
     AssetFile odd = AssetFile.of("release notes (é).md", Bytes.of("n"));
     hub.client.releases().upload(draft, odd);
     hub.client.releases().upload(draft, odd);
-    assertThat(hub.fake.pages.get(draft.id()).assets).hasSize(1);
+    assertThat(hub.fake.page(draft.id()).assets).hasSize(1);
     assertThat(hub.client.releases().find("v1.1.0").orElseThrow().uploaded(odd.name()))
         .hasValueSatisfying(asset -> assertThat(asset.name()).isEqualTo("release.notes.....md"));
   }
@@ -144,7 +144,7 @@ class ReleasesTest {
         new ReleaseDraft("v1.0.1", "1.x", "v1.0.1", "n", false, false, Optional.empty());
     Release draft = hub.client.releases().draft(old);
     hub.client.releases().publish(draft, old);
-    assertThat(hub.fake.pages.get(draft.id()).text("make_latest")).isEqualTo("false");
+    assertThat(hub.fake.page(draft.id()).text("make_latest")).isEqualTo("false");
   }
 
   @Test
