@@ -42,6 +42,7 @@ class RoomsTest {
     return List.of(
         // floor 1
         room("problem"),
+        room("pattern"),
         room("version"),
         room("json"),
         room("world"),

@@ -1,6 +1,6 @@
 package dev.slipway.history;
 
-import java.util.Locale;
+import dev.slipway.pattern.LetterCase;
 
 /// The character classes of JavaScript's regular expressions, on UTF-16 units. They differ from
 /// Java's: `\s` holds all Unicode blanks and U+FEFF, `\w` is ASCII, and a line ends at U+2028 too.
@@ -46,11 +46,7 @@ final class Characters {
   /// The letter that stands for all cases of one, as flag `i` without flag `u` has it (ECMA-262,
   /// Canonicalize): never from outside ASCII into it.
   static char fold(char c) {
-    if (c < 128) {
-      return c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
-    }
-    String upper = String.valueOf(c).toUpperCase(Locale.ROOT);
-    return upper.length() != 1 || upper.charAt(0) < 128 ? c : upper.charAt(0);
+    return LetterCase.fold(c);
   }
 
   /// The end of the blanks that start here.
