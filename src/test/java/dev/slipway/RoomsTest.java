@@ -43,11 +43,11 @@ class RoomsTest {
         // floor 1
         room("problem"),
         room("pattern"),
-        room("version"),
+        room("version", "pattern"),
         room("json"),
         room("world"),
         // floor 2
-        room("history", "version", "problem"),
+        room("history", "version", "pattern", "problem"),
         room("manifest", "json", "version", "problem"),
         room("pack", "manifest", "json", "version", "world", "problem"),
         room("http", "world", "json", "problem"),

@@ -2,6 +2,8 @@ package dev.slipway.decision;
 
 import dev.slipway.history.Change;
 import dev.slipway.json.Json;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.Refused;
 import dev.slipway.version.Glob;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +48,7 @@ sealed interface Expectation {
 
   private static Expectation of(Json value) {
     return switch (value) {
-      case Json.Str(var text) -> new Text(Glob.of(text), text);
+      case Json.Str(var text) -> new Text(glob(text), text);
       case Json.Obj(var members) -> {
         Map<String, Expectation> expected = new LinkedHashMap<>();
         members.forEach((name, member) -> expected.put(name, of(member)));
@@ -55,6 +57,23 @@ sealed interface Expectation {
       case Json.Arr(var items) -> new Items(items.stream().map(Expectation::of).toList());
       case Json.Num _, Json.Bool _, Json.Null _ -> new Same(value);
     };
+  }
+
+  private static Glob glob(String text) {
+    try {
+      return Glob.of(text);
+    } catch (IllegalArgumentException notLinear) {
+      throw new Refused(
+          Problem.configuration(
+              "RULE_GLOB_NOT_LINEAR",
+              "The release rule pattern `"
+                  + text
+                  + "` uses "
+                  + notLinear.getMessage()
+                  + ", which Slipway does not have: it matches in linear time only, because commit"
+                  + " messages are written by strangers.",
+              "Write the pattern as a glob: `*`, `?`, `{a,b}`, `@(a|b)`, `!(a)`, `[a-z]`."));
+    }
   }
 
   /// True when the change has what is expected.

@@ -121,15 +121,12 @@ final class Program {
     int entry = next;
     if (repeat.max() < 0) {
       int loop = add(new Match());
-      int body = round(repeat.item(), loop);
+      int body = optionalRound(repeat.item(), loop);
       steps.set(loop, repeat.greedy() ? new Split(body, next) : new Split(next, body));
       entry = loop;
     } else {
       for (int i = repeat.min(); i < repeat.max(); i++) {
-        int body =
-            isNullable(repeat.item())
-                ? roundWithText(repeat.item(), entry)
-                : round(repeat.item(), entry);
+        int body = optionalRound(repeat.item(), entry);
         entry = add(repeat.greedy() ? new Split(body, next) : new Split(next, body));
       }
     }
@@ -150,10 +147,13 @@ final class Program {
         : add(new Forget(2 * captures.first(), 2 * captures.last() + 1, body));
   }
 
-  /// A round that takes some text: one that is not asked for and takes none is none (ECMA-262,
-  /// RepeatMatcher). It is compiled twice, for before and behind the first unit; the end of the part
-  /// before leads nowhere. In a loop no such care is needed: its first step is not taken twice.
-  private int roundWithText(Node item, int next) {
+  /// A round that is not asked for: one that takes no text is none (ECMA-262, RepeatMatcher). What
+  /// may take none is compiled twice, for before and behind the first unit; the end of the part
+  /// before leads nowhere.
+  private int optionalRound(Node item, int next) {
+    if (!isNullable(item)) {
+      return round(item, next);
+    }
     int from = steps.size();
     int behind = round(item, next);
     int to = steps.size();

@@ -18,7 +18,14 @@ final class RegexParser {
   private int at;
   private int groups;
   private int depth;
-  private boolean within;
+  private Look look = Look.NONE;
+
+  /// What a group stands in. One within a negative look never holds anything afterwards.
+  private enum Look {
+    NONE,
+    POSITIVE,
+    NEGATIVE
+  }
 
   RegexParser(String source, String flags) {
     this.source = source;
@@ -184,10 +191,10 @@ final class RegexParser {
     } else if (ahead("?=") || ahead("?!")) {
       boolean negative = source.charAt(at + 1) == '!';
       at += 2;
-      boolean outer = within;
-      within = true;
+      Look outer = look;
+      look = negative || outer == Look.NEGATIVE ? Look.NEGATIVE : Look.POSITIVE;
       node = new Node.Ahead(choice(), negative);
-      within = outer;
+      look = outer;
     } else if (ahead("?<=") || ahead("?<!")) {
       throw Unreadable.unsupported("a look behind: `(?<=` or `(?<!`");
     } else if (ahead("?<")) {
@@ -215,10 +222,12 @@ final class RegexParser {
   private Node capture() {
     int number = ++groups;
     Node item = choice();
-    if (within) {
-      throw Unreadable.unsupported("a group that remembers within a look ahead");
-    }
-    return new Node.Capture(item, number);
+    return switch (look) {
+      case NONE -> new Node.Capture(item, number);
+      case NEGATIVE -> item;
+      case POSITIVE ->
+          throw Unreadable.unsupported("a group that remembers within a look ahead");
+    };
   }
 
   private static boolean isName(String name) {
