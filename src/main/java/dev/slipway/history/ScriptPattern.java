@@ -15,7 +15,13 @@ record ScriptPattern(Regex regex) implements TextPattern {
           unreadable.isMalformed()
               ? Problem.configuration(
                   "PATTERN_MALFORMED",
-                  "/" + source + "/" + flags + " is no regular expression: " + unreadable.reason() + ".",
+                  "/"
+                      + source
+                      + "/"
+                      + flags
+                      + " is no regular expression: "
+                      + unreadable.reason()
+                      + ".",
                   "Correct the pattern. semantic-release stops at it, too.")
               : Problem.configuration(
                   "PATTERN_NOT_LINEAR",

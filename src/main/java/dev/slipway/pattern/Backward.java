@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// Finds out for every place of a text whether a part of a program leads from there to its end. Goes
-/// over the text once, from its end to its start, with all steps side by side.
+/// Finds out for every place of a text whether a part of a program leads from there to its end.
+/// Goes over the text once, from its end to its start, with all steps side by side.
 final class Backward {
   private final Program program;
   private final String text;

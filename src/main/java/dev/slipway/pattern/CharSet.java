@@ -11,8 +11,7 @@ final class CharSet {
   static final CharSet LINE_ENDS = of("\n\r\u2028\u2029");
   static final CharSet NO_LINE_END = LINE_ENDS.negated();
   static final CharSet DIGITS = range('0', '9');
-  static final CharSet WORD =
-      range('a', 'z').or(range('A', 'Z')).or(DIGITS).or(of("_"));
+  static final CharSet WORD = range('a', 'z').or(range('A', 'Z')).or(DIGITS).or(of("_"));
   static final CharSet SPACE =
       range('\t', '\r')
           .or(of(" \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff"))
@@ -56,14 +55,13 @@ final class CharSet {
   CharSet inAnyCase() {
     BitSet all = (BitSet) units.clone();
     units.stream()
-        .forEach(
-            member -> {
-              char other = LetterCase.next((char) member);
-              while (other != member) {
-                all.set(other);
-                other = LetterCase.next(other);
-              }
-            });
+        .forEach(member -> {
+          char other = LetterCase.next((char) member);
+          while (other != member) {
+            all.set(other);
+            other = LetterCase.next(other);
+          }
+        });
     return new CharSet(all);
   }
 

@@ -23,8 +23,8 @@ final class Forward {
     taken = new long[text.length() / BLOCK + 1][];
   }
 
-  /// The slots of the match that starts here: start and end of the whole and of each group, -1 where
-  /// a group took no part. Empty: none starts here.
+  /// The slots of the match that starts here: start and end of the whole and of each group, -1
+  /// where a group took no part. Empty: none starts here.
   Optional<int[]> match(int from) {
     Arrays.fill(slots, -1);
     slots[0] = from;

@@ -18,8 +18,7 @@ final class Program {
     default Step led(IntUnaryOperator to) {
       return switch (this) {
         case Match _, Take _ -> this;
-        case Split(var first, var second) ->
-            new Split(to.applyAsInt(first), to.applyAsInt(second));
+        case Split(var first, var second) -> new Split(to.applyAsInt(first), to.applyAsInt(second));
         case Save(var slot, var next) -> new Save(slot, to.applyAsInt(next));
         case Forget(var from, var last, var next) -> new Forget(from, last, to.applyAsInt(next));
         case At(var kind, var next) -> new At(kind, to.applyAsInt(next));
@@ -105,9 +104,7 @@ final class Program {
       }
       case Node.Repeat repeat -> repeat(repeat, next);
       case Node.Capture(var item, var number) ->
-          add(
-              new Save(
-                  2 * number, compile(item, add(new Save(2 * number + 1, next)))));
+          add(new Save(2 * number, compile(item, add(new Save(2 * number + 1, next)))));
       case Node.Place(var kind) -> add(new At(kind, next));
       case Node.Ahead(var item, var negative) -> {
         int look = compile(item, 0);

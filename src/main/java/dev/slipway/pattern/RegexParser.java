@@ -225,8 +225,7 @@ final class RegexParser {
     return switch (look) {
       case NONE -> new Node.Capture(item, number);
       case NEGATIVE -> item;
-      case POSITIVE ->
-          throw Unreadable.unsupported("a group that remembers within a look ahead");
+      case POSITIVE -> throw Unreadable.unsupported("a group that remembers within a look ahead");
     };
   }
 
@@ -335,9 +334,7 @@ final class RegexParser {
 
   /// True when one unit stands here, and not a class such as `\w`.
   private boolean isSingle() {
-    return !ahead("\\")
-        || at + 1 >= source.length()
-        || "dDsSwW".indexOf(source.charAt(at + 1)) < 0;
+    return !ahead("\\") || at + 1 >= source.length() || "dDsSwW".indexOf(source.charAt(at + 1)) < 0;
   }
 
   private CharSet member() {

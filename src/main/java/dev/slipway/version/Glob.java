@@ -4,9 +4,9 @@ import dev.slipway.pattern.Regex;
 import dev.slipway.pattern.Unreadable;
 import java.util.Optional;
 
-/// A glob as `micromatch.isMatch` 4 reads it, with its default options, in linear time: `*` does not
-/// cross a `/`, nothing but a dot matches a leading dot, braces, extended globs, classes, negation
-/// by `!`, and plain brackets as in a regular expression.
+/// A glob as `micromatch.isMatch` 4 reads it, with its default options, in linear time: `*` does
+/// not cross a `/`, nothing but a dot matches a leading dot, braces, extended globs, classes,
+/// negation by `!`, and plain brackets as in a regular expression.
 public final class Glob {
   private static final int LONGEST = 64 << 10;
 
@@ -23,7 +23,7 @@ public final class Glob {
   /// The glob of a text. The empty text matches nothing; micromatch stops at it.
   ///
   /// @throws IllegalArgumentException when the glob holds a piece of a regular expression that no
-  ///     engine can match in linear time; says which
+  ///   engine can match in linear time; says which
   public static Glob of(String pattern) {
     if (pattern.length() > LONGEST) {
       throw new IllegalArgumentException("a glob of more than 65536 characters");
@@ -45,12 +45,11 @@ public final class Glob {
   private static boolean isLiteral(String pattern) {
     return pattern
         .chars()
-        .allMatch(
-            c ->
-                (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || " _-:#".indexOf(c) >= 0);
+        .allMatch(c ->
+            (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || " _-:#".indexOf(c) >= 0);
   }
 
   /// True when the whole text fits. The empty text fits no glob.

@@ -12,7 +12,6 @@ import static dev.slipway.version.GlobSource.STAR;
 
 import dev.slipway.pattern.Regex;
 import dev.slipway.pattern.Unreadable;
-import dev.slipway.version.GlobToken.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,12 +20,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Reads a glob from its start to its end, as picomatch 2 does: token by token, with a look at the
-/// ones before. Where it went wrong about an earlier token, the whole is put together again from the
-/// tokens at the end.
+/// ones before. Where it went wrong about an earlier token, the whole is put together again from
+/// the tokens at the end.
 final class GlobReader {
   private final String glob;
   private final List<GlobToken> tokens = new ArrayList<>();
-  private final GlobToken start = new GlobToken(Type.START, "", "");
+  private final GlobToken start = new GlobToken(GlobToken.Type.START, "", "");
   private final Deque<ExtendedGroup> groups = new ArrayDeque<>();
   private final Deque<GlobToken> openBraces = new ArrayDeque<>();
 
@@ -123,14 +122,14 @@ final class GlobReader {
         case "\"" -> quoted = !quoted;
         case "(" -> {
           open(false);
-          push(new GlobToken(Type.PAREN, value));
+          push(new GlobToken(GlobToken.Type.PAREN, value));
         }
         case ")" -> closeParen();
         case "[" -> openBracket();
         case "]" -> closeBracket();
         case "{" -> openBrace();
         case "}" -> closeBrace();
-        case "|" -> push(new GlobToken(Type.TEXT, value));
+        case "|" -> push(new GlobToken(GlobToken.Type.TEXT, value));
         case "," -> comma();
         case "/" -> slash();
         case "." -> dot();
@@ -140,8 +139,8 @@ final class GlobReader {
         case "@" ->
             push(
                 peek(1) == '(' && peek(2) != '?'
-                    ? new GlobToken(Type.AT, value, "").extended()
-                    : new GlobToken(Type.TEXT, value));
+                    ? new GlobToken(GlobToken.Type.AT, value, "").extended()
+                    : new GlobToken(GlobToken.Type.TEXT, value));
         case "*" -> star();
         default -> text(value);
       }
@@ -156,7 +155,7 @@ final class GlobReader {
       return Optional.empty();
     }
     if (end) {
-      push(new GlobToken(Type.TEXT, "\\\\"));
+      push(new GlobToken(GlobToken.Type.TEXT, "\\\\"));
       return Optional.empty();
     }
     int more = 0;
@@ -172,7 +171,7 @@ final class GlobReader {
     if (brackets > 0) {
       return Optional.of(value);
     }
-    push(new GlobToken(Type.TEXT, value));
+    push(new GlobToken(GlobToken.Type.TEXT, value));
     return Optional.empty();
   }
 
@@ -237,22 +236,22 @@ final class GlobReader {
   }
 
   private void push(GlobToken token) {
-    if (last.is(Type.GLOBSTAR)) {
-      boolean inBrace = braces > 0 && token.is(Type.COMMA, Type.BRACE);
-      boolean inGroup = token.extended || (!groups.isEmpty() && token.is(Type.PAREN));
-      if (!token.is(Type.SLASH, Type.PAREN) && !inBrace && !inGroup) {
+    if (last.is(GlobToken.Type.GLOBSTAR)) {
+      boolean inBrace = braces > 0 && token.is(GlobToken.Type.COMMA, GlobToken.Type.BRACE);
+      boolean inGroup = token.extended || (!groups.isEmpty() && token.is(GlobToken.Type.PAREN));
+      if (!token.is(GlobToken.Type.SLASH, GlobToken.Type.PAREN) && !inBrace && !inGroup) {
         output = cut(output, last.text().length());
-        last.type = Type.STAR;
+        last.type = GlobToken.Type.STAR;
         last.value = "*";
         last.output = Optional.of(STAR);
         output += STAR;
       }
     }
-    if (!groups.isEmpty() && !token.is(Type.PAREN)) {
+    if (!groups.isEmpty() && !token.is(GlobToken.Type.PAREN)) {
       groups.getLast().inner().append(token.value);
     }
     output += token.text();
-    if (last.is(Type.TEXT) && token.is(Type.TEXT)) {
+    if (last.is(GlobToken.Type.TEXT) && token.is(GlobToken.Type.TEXT)) {
       last.value += token.value;
       last.addOutput(token.value);
       return;
@@ -262,24 +261,25 @@ final class GlobReader {
     last = token;
   }
 
-  /// A text without its end, as JavaScript's `slice(0, -length)`: an end of no length leaves nothing.
+  /// A text without its end, as JavaScript's `slice(0, -length)`: an end of no length leaves
+  /// nothing.
   private static String cut(String text, int length) {
     return length == 0 || length > text.length() ? "" : text.substring(0, text.length() - length);
   }
 
   private void openBracket() {
     if (rest().indexOf(']') < 0) {
-      push(new GlobToken(Type.BRACKET, "\\["));
+      push(new GlobToken(GlobToken.Type.BRACKET, "\\["));
     } else {
       brackets++;
       open.add(false);
-      push(new GlobToken(Type.BRACKET, "["));
+      push(new GlobToken(GlobToken.Type.BRACKET, "["));
     }
   }
 
   private void closeBracket() {
-    if ((last.is(Type.BRACKET) && last.value.length() == 1) || brackets == 0) {
-      push(new GlobToken(Type.TEXT, "]", "\\]"));
+    if ((last.is(GlobToken.Type.BRACKET) && last.value.length() == 1) || brackets == 0) {
+      push(new GlobToken(GlobToken.Type.TEXT, "]", "\\]"));
       return;
     }
     brackets--;
@@ -302,13 +302,13 @@ final class GlobReader {
       closeGroup(groups.removeLast());
       return;
     }
-    push(new GlobToken(Type.PAREN, ")", parens == 0 ? "\\)" : ")"));
+    push(new GlobToken(GlobToken.Type.PAREN, ")", parens == 0 ? "\\)" : ")"));
     shut(false);
   }
 
   private void openBrace() {
     open(true);
-    GlobToken brace = new GlobToken(Type.BRACE, "{", "(");
+    GlobToken brace = new GlobToken(GlobToken.Type.BRACE, "{", "(");
     brace.outputAt = output.length();
     brace.tokenAt = tokens.size();
     openBraces.addLast(brace);
@@ -317,18 +317,18 @@ final class GlobReader {
 
   private void closeBrace() {
     if (openBraces.isEmpty()) {
-      push(new GlobToken(Type.TEXT, "}", "}"));
+      push(new GlobToken(GlobToken.Type.TEXT, "}", "}"));
       return;
     }
     GlobToken brace = openBraces.getLast();
-    GlobToken close = new GlobToken(Type.BRACE, "}", ")");
+    GlobToken close = new GlobToken(GlobToken.Type.BRACE, "}", ")");
     if (brace.hasDots) {
       close.output = Optional.of(range());
       rebuilt = true;
     } else if (!brace.hasComma) {
       brace.value = "\\{";
       brace.output = Optional.of("\\{");
-      close = new GlobToken(Type.BRACE, "\\}", "\\}");
+      close = new GlobToken(GlobToken.Type.BRACE, "\\}", "\\}");
       output =
           output.substring(0, Math.min(brace.outputAt, output.length()))
               + tokens.subList(Math.min(brace.tokenAt, tokens.size()), tokens.size()).stream()
@@ -345,10 +345,10 @@ final class GlobReader {
     List<String> ends = new ArrayList<>();
     while (!tokens.isEmpty()) {
       GlobToken token = tokens.removeLast();
-      if (token.is(Type.BRACE)) {
+      if (token.is(GlobToken.Type.BRACE)) {
         break;
       }
-      if (!token.is(Type.DOTS)) {
+      if (!token.is(GlobToken.Type.DOTS)) {
         ends.add(token.value);
       }
     }
@@ -369,48 +369,51 @@ final class GlobReader {
     if (inBrace) {
       openBraces.getLast().hasComma = true;
     }
-    push(new GlobToken(Type.COMMA, ",", inBrace ? "|" : ","));
+    push(new GlobToken(GlobToken.Type.COMMA, ",", inBrace ? "|" : ","));
   }
 
   private void slash() {
-    if (last.is(Type.DOT) && index == begin + 1) {
+    if (last.is(GlobToken.Type.DOT) && index == begin + 1) {
       begin = index + 1;
       output = "";
       tokens.removeLast();
       last = start;
       return;
     }
-    push(new GlobToken(Type.SLASH, "/", SLASH));
+    push(new GlobToken(GlobToken.Type.SLASH, "/", SLASH));
   }
 
   private void dot() {
-    if (braces > 0 && last.is(Type.DOT)) {
+    if (braces > 0 && last.is(GlobToken.Type.DOT)) {
       if (last.value.equals(".")) {
         last.output = Optional.of(DOT);
       }
-      last.type = Type.DOTS;
+      last.type = GlobToken.Type.DOTS;
       last.addOutput(".");
       last.value += ".";
       openBraces.getLast().hasDots = true;
-    } else if (braces + parens == 0 && !last.is(Type.START, Type.SLASH)) {
-      push(new GlobToken(Type.TEXT, ".", DOT));
+    } else if (braces + parens == 0 && !last.is(GlobToken.Type.START, GlobToken.Type.SLASH)) {
+      push(new GlobToken(GlobToken.Type.TEXT, ".", DOT));
     } else {
-      push(new GlobToken(Type.DOT, ".", DOT));
+      push(new GlobToken(GlobToken.Type.DOT, ".", DOT));
     }
   }
 
   private void questionMark() {
     if (!last.value.equals("(") && peek(1) == '(' && peek(2) != '?') {
       openGroup('?');
-    } else if (last.is(Type.PAREN)) {
+    } else if (last.is(GlobToken.Type.PAREN)) {
       char next = peek(1);
       boolean literal =
           (last.value.equals("(") && "!=<:".indexOf(next) < 0)
               || (next == '<' && !SimpleGlob.holdsNameOrLook(rest()));
-      push(new GlobToken(Type.TEXT, "?", literal ? "\\?" : "?"));
+      push(new GlobToken(GlobToken.Type.TEXT, "?", literal ? "\\?" : "?"));
     } else {
       push(
-          new GlobToken(Type.ANY_ONE, "?", last.is(Type.SLASH, Type.START) ? ANY_BUT_DOT : ANY));
+          new GlobToken(
+              GlobToken.Type.ANY_ONE,
+              "?",
+              last.is(GlobToken.Type.SLASH, GlobToken.Type.START) ? ANY_BUT_DOT : ANY));
     }
   }
 
@@ -437,11 +440,13 @@ final class GlobReader {
     if (peek(1) == '(' && peek(2) != '?') {
       openGroup('+');
     } else if (last.value.equals("(")) {
-      push(new GlobToken(Type.PLUS, "+", "\\+"));
-    } else if (last.is(Type.BRACKET, Type.PAREN) || last.is(Type.BRACE) || parens > 0) {
-      push(new GlobToken(Type.PLUS, "+"));
+      push(new GlobToken(GlobToken.Type.PLUS, "+", "\\+"));
+    } else if (last.is(GlobToken.Type.BRACKET, GlobToken.Type.PAREN)
+        || last.is(GlobToken.Type.BRACE)
+        || parens > 0) {
+      push(new GlobToken(GlobToken.Type.PLUS, "+"));
     } else {
-      push(new GlobToken(Type.PLUS, "\\+"));
+      push(new GlobToken(GlobToken.Type.PLUS, "\\+"));
     }
   }
 
@@ -453,20 +458,20 @@ final class GlobReader {
     }
     value += glob.substring(Math.min(index + 1, end), end);
     index = Math.max(index, end - 1);
-    push(new GlobToken(Type.TEXT, value));
+    push(new GlobToken(GlobToken.Type.TEXT, value));
   }
 
   private void star() {
     String rest = rest();
-    if (last.is(Type.GLOBSTAR) || last.manyStars) {
-      last.type = Type.STAR;
+    if (last.is(GlobToken.Type.GLOBSTAR) || last.manyStars) {
+      last.type = GlobToken.Type.STAR;
       last.manyStars = true;
       last.value += "*";
       last.output = Optional.of(STAR);
       rebuilt = true;
     } else if (rest.length() > 1 && rest.charAt(0) == '(' && rest.charAt(1) != '?') {
       openGroup('*');
-    } else if (last.is(Type.STAR)) {
+    } else if (last.is(GlobToken.Type.STAR)) {
       secondStar(rest);
     } else {
       firstStar();
@@ -474,22 +479,22 @@ final class GlobReader {
   }
 
   private void firstStar() {
-    if (index == begin || last.is(Type.SLASH, Type.DOT)) {
-      String guard = last.is(Type.DOT) ? NO_DOT_SLASH : NO_DOT;
+    if (index == begin || last.is(GlobToken.Type.SLASH, GlobToken.Type.DOT)) {
+      String guard = last.is(GlobToken.Type.DOT) ? NO_DOT_SLASH : NO_DOT;
       String something = peek(1) == '*' ? "" : SOMETHING;
       output += guard + something;
       last.addOutput(guard + something);
     }
-    push(new GlobToken(Type.STAR, "*", STAR));
+    push(new GlobToken(GlobToken.Type.STAR, "*", STAR));
   }
 
   private void secondStar(String after) {
     GlobToken prior = last.before.orElse(start);
     Optional<GlobToken> before = prior.before;
-    boolean isStart = prior.is(Type.SLASH, Type.START);
-    boolean inBrace = braces > 0 && prior.is(Type.COMMA, Type.BRACE);
-    if (!isStart && !prior.is(Type.PAREN) && !inBrace) {
-      push(new GlobToken(Type.STAR, "*", ""));
+    boolean isStart = prior.is(GlobToken.Type.SLASH, GlobToken.Type.START);
+    boolean inBrace = braces > 0 && prior.is(GlobToken.Type.COMMA, GlobToken.Type.BRACE);
+    if (!isStart && !prior.is(GlobToken.Type.PAREN) && !inBrace) {
+      push(new GlobToken(GlobToken.Type.STAR, "*", ""));
       return;
     }
     String rest = after;
@@ -500,23 +505,25 @@ final class GlobReader {
       rest = rest.substring(3);
       index += 3;
     }
-    boolean behindSlash = prior.is(Type.SLASH) && before.filter(b -> !b.is(Type.START)).isPresent();
-    boolean afterStar = before.filter(b -> b.is(Type.STAR, Type.GLOBSTAR)).isPresent();
-    if (prior.is(Type.START) && atEnd()) {
+    boolean behindSlash =
+        prior.is(GlobToken.Type.SLASH)
+            && before.filter(b -> !b.is(GlobToken.Type.START)).isPresent();
+    boolean afterStar =
+        before.filter(b -> b.is(GlobToken.Type.STAR, GlobToken.Type.GLOBSTAR)).isPresent();
+    if (prior.is(GlobToken.Type.START) && atEnd()) {
       globstar(GLOBSTAR);
       output = GLOBSTAR;
     } else if (behindSlash && !afterStar && atEnd()) {
       globstarBehind(prior, GLOBSTAR + "|$)");
     } else if (behindSlash && rest.startsWith("/")) {
-      globstarBehind(
-          prior, GLOBSTAR + SLASH + "|" + SLASH + (rest.length() > 1 ? "|$" : "") + ")");
+      globstarBehind(prior, GLOBSTAR + SLASH + "|" + SLASH + (rest.length() > 1 ? "|$" : "") + ")");
       advance();
-      push(new GlobToken(Type.SLASH, "/", ""));
-    } else if (prior.is(Type.START) && rest.startsWith("/")) {
+      push(new GlobToken(GlobToken.Type.SLASH, "/", ""));
+    } else if (prior.is(GlobToken.Type.START) && rest.startsWith("/")) {
       globstar("(?:^|" + SLASH + "|" + GLOBSTAR + SLASH + ")");
       output = last.text();
       advance();
-      push(new GlobToken(Type.SLASH, "/", ""));
+      push(new GlobToken(GlobToken.Type.SLASH, "/", ""));
     } else {
       output = cut(output, last.text().length());
       globstar(GLOBSTAR);
@@ -525,7 +532,7 @@ final class GlobReader {
   }
 
   private void globstar(String becomes) {
-    last.type = Type.GLOBSTAR;
+    last.type = GlobToken.Type.GLOBSTAR;
     last.value += "*";
     last.output = Optional.of(becomes);
   }
@@ -541,16 +548,17 @@ final class GlobReader {
     ExtendedGroup group =
         new ExtendedGroup(sign, parens, output, index, tokens.size(), new StringBuilder());
     open(false);
-    Type type =
+    GlobToken.Type type =
         switch (sign) {
-          case '!' -> Type.NEGATE;
-          case '?' -> Type.ANY_ONE;
-          case '+' -> Type.PLUS;
-          default -> Type.STAR;
+          case '!' -> GlobToken.Type.NEGATE;
+          case '?' -> GlobToken.Type.ANY_ONE;
+          case '+' -> GlobToken.Type.PLUS;
+          default -> GlobToken.Type.STAR;
         };
     push(new GlobToken(type, String.valueOf(sign), output.isEmpty() ? SOMETHING : ""));
     push(
-        new GlobToken(Type.PAREN, advance(), sign == '!' ? "(?:(?!(?:" : "(?:").extended());
+        new GlobToken(GlobToken.Type.PAREN, advance(), sign == '!' ? "(?:(?!(?:" : "(?:")
+            .extended());
     groups.addLast(group);
   }
 
@@ -568,14 +576,14 @@ final class GlobReader {
           case '+' -> ")+";
           default -> ")*";
         };
-    push(new GlobToken(Type.PAREN, ")", close).extended());
+    push(new GlobToken(GlobToken.Type.PAREN, ")", close).extended());
     shut(false);
   }
 
   private void takeLetterByLetter(ExtendedGroup group, RepeatedGroup repeated) {
     String literal = glob.substring(group.at(), index + 1);
     GlobToken open = tokens.get(group.token());
-    open.type = Type.TEXT;
+    open.type = GlobToken.Type.TEXT;
     open.value = literal;
     open.output =
         Optional.of(
@@ -589,7 +597,7 @@ final class GlobReader {
     }
     output = group.outputBefore() + open.text();
     rebuilt = true;
-    push(new GlobToken(Type.PAREN, ")", "").extended());
+    push(new GlobToken(GlobToken.Type.PAREN, ")", "").extended());
     shut(false);
   }
 
@@ -625,8 +633,8 @@ final class GlobReader {
       output = escapeLast(output, '{');
       braces--;
     }
-    if (last.is(Type.STAR, Type.BRACKET)) {
-      push(new GlobToken(Type.MAYBE_SLASH, "", SLASH + "?"));
+    if (last.is(GlobToken.Type.STAR, GlobToken.Type.BRACKET)) {
+      push(new GlobToken(GlobToken.Type.MAYBE_SLASH, "", SLASH + "?"));
     }
     if (rebuilt) {
       output = tokens.stream().map(GlobToken::text).collect(Collectors.joining());

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Groups such as `+(a|aa)` that picomatch holds for dangerous and therefore takes letter by letter.
-/// Here nothing is dangerous, but the answer must be the same.
+/// Groups such as `+(a|aa)` that picomatch holds for dangerous and therefore takes letter by
+/// letter. Here nothing is dangerous, but the answer must be the same.
 ///
 /// @param isRisky whether it is taken letter by letter
 /// @param instead what it is taken for, where picomatch knows a safe form
@@ -39,35 +39,49 @@ record RepeatedGroup(boolean isRisky, Optional<String> instead) {
   /// The parts between the `|` of the outermost level, without the blanks around them.
   private static List<String> branches(String body) {
     List<String> parts = new ArrayList<>();
-    int bracket = 0;
+    Cover cover = new Cover();
     int paren = 0;
-    boolean quoted = false;
     int start = 0;
     for (int i = 0; i < body.length(); i++) {
       char c = body.charAt(i);
       if (c == '\\') {
         i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (quoted) {
-        continue;
-      } else if (c == '[') {
-        bracket++;
-      } else if (c == ']' && bracket > 0) {
-        bracket--;
-      } else if (bracket > 0) {
-        continue;
-      } else if (c == '(') {
-        paren++;
-      } else if (c == ')' && paren > 0) {
-        paren--;
-      } else if (c == '|' && paren == 0) {
-        parts.add(trim(body.substring(start, i)));
-        start = i + 1;
+      } else if (cover.isOff(c)) {
+        if (c == '(') {
+          paren++;
+        } else if (c == ')' && paren > 0) {
+          paren--;
+        } else if (c == '|' && paren == 0) {
+          parts.add(trim(body.substring(start, i)));
+          start = i + 1;
+        }
       }
     }
     parts.add(trim(body.substring(start)));
     return parts;
+  }
+
+  /// Quotes and square brackets, within which a sign is only a letter.
+  private static final class Cover {
+    private int brackets;
+    private boolean quoted;
+
+    /// Goes on by a letter; true when that is a sign.
+    boolean isOff(char c) {
+      if (c == '"') {
+        quoted = !quoted;
+        return false;
+      }
+      if (!quoted && c == '[') {
+        brackets++;
+        return false;
+      }
+      if (!quoted && c == ']' && brackets > 0) {
+        brackets--;
+        return false;
+      }
+      return !quoted && brackets == 0;
+    }
   }
 
   private static String trim(String text) {
@@ -106,7 +120,10 @@ record RepeatedGroup(boolean isRisky, Optional<String> instead) {
     while (value.startsWith("@(")
         && value.endsWith(")")
         && value.length() > 3
-        && value.substring(2, value.length() - 1).chars().noneMatch(c -> "\\()[]{}|".indexOf(c) >= 0)) {
+        && value
+            .substring(2, value.length() - 1)
+            .chars()
+            .noneMatch(c -> "\\()[]{}|".indexOf(c) >= 0)) {
       value = value.substring(2, value.length() - 1);
     }
     StringBuilder plain = new StringBuilder();
@@ -129,29 +146,20 @@ record RepeatedGroup(boolean isRisky, Optional<String> instead) {
     if (!text.startsWith("+(") && !text.startsWith("*(")) {
       return Optional.empty();
     }
-    int bracket = 0;
+    Cover cover = new Cover();
     int paren = 0;
-    boolean quoted = false;
     for (int i = 1; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\\') {
         i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (quoted) {
-        continue;
-      } else if (c == '[') {
-        bracket++;
-      } else if (c == ']' && bracket > 0) {
-        bracket--;
-      } else if (bracket > 0) {
-        continue;
-      } else if (c == '(') {
-        paren++;
-      } else if (c == ')' && --paren == 0) {
-        return toTheEnd && i != text.length() - 1
-            ? Optional.empty()
-            : Optional.of(new Repeated(text.charAt(0), text.substring(2, i), i));
+      } else if (cover.isOff(c)) {
+        if (c == '(') {
+          paren++;
+        } else if (c == ')' && --paren == 0) {
+          return toTheEnd && i != text.length() - 1
+              ? Optional.empty()
+              : Optional.of(new Repeated(text.charAt(0), text.substring(2, i), i));
+        }
       }
     }
     return Optional.empty();

@@ -12,17 +12,64 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/// Random expressions over random texts, by us and by a real JavaScript engine. In full:
-/// `./build -Dtest=RegexFuzzTest -Dslipway.fuzz.cases=50000 test`.
+/// Random expressions over random texts, by us and by a real JavaScript engine. In full: `./build
+/// -Dtest=RegexFuzzTest -Dslipway.fuzz.cases=50000 test`.
 class RegexFuzzTest {
   private static final List<String> ATOMS =
       List.of(
-          "a", "b", "c", ":", " ", "\\w", "\\s", "\\d", "\\S", "\\W", "\\D", ".", "[ab]", "[^a]", "[a-c:]",
-          "[\\w-]", "[^\\s(]", "\\b", "\\B", "^", "$", "\\(", "\\)", "!", "-", "\\x61", "\\u0062", "[\\s\\S]", "[^]",
-          "]", "}", "{", "\\.", "é", "[À-ÿ]", "\\/", "K", "s", "\\t", "[\\b]", "[]", "\\c", "\\cA", "{a", "\\e", "\\0",
-          "\\k", "[a-\\d]", "x{,2}", "\\xg");
+          "a",
+          "b",
+          "c",
+          ":",
+          " ",
+          "\\w",
+          "\\s",
+          "\\d",
+          "\\S",
+          "\\W",
+          "\\D",
+          ".",
+          "[ab]",
+          "[^a]",
+          "[a-c:]",
+          "[\\w-]",
+          "[^\\s(]",
+          "\\b",
+          "\\B",
+          "^",
+          "$",
+          "\\(",
+          "\\)",
+          "!",
+          "-",
+          "\\x61",
+          "\\u0062",
+          "[\\s\\S]",
+          "[^]",
+          "]",
+          "}",
+          "{",
+          "\\.",
+          "é",
+          "[À-ÿ]",
+          "\\/",
+          "K",
+          "s",
+          "\\t",
+          "[\\b]",
+          "[]",
+          "\\c",
+          "\\cA",
+          "{a",
+          "\\e",
+          "\\0",
+          "\\k",
+          "[a-\\d]",
+          "x{,2}",
+          "\\xg");
   private static final List<String> QUANTIFIERS =
-      List.of("", "", "", "", "*", "+", "?", "*?", "+?", "??", "{2}", "{1,2}", "{0,2}?", "{2,}", "{0}");
+      List.of(
+          "", "", "", "", "*", "+", "?", "*?", "+?", "??", "{2}", "{1,2}", "{0,2}?", "{2,}", "{0}");
   private static final String LETTERS = "aabbcc: -()!\n\r\u2028é1_K\u212As\u017f\u00e0.x{}]";
 
   @Test
@@ -79,7 +126,12 @@ class RegexFuzzTest {
           .as("/%s/%s at the start of %s", source, flags, Json.of(texts.get(i)))
           .isTrue();
       if (source.startsWith("^")) {
-        assertThat(regex.matchesAtStart(texts.get(i)) && groups.isEmpty() && !flags.contains("m") && !source.contains("|")).isFalse();
+        assertThat(
+                regex.matchesAtStart(texts.get(i))
+                    && groups.isEmpty()
+                    && !flags.contains("m")
+                    && !source.contains("|"))
+            .isFalse();
       }
     }
     return 0;
