@@ -31,8 +31,8 @@ record ScriptPattern(Regex regex) implements TextPattern {
                       + flags
                       + " uses "
                       + unreadable.reason()
-                      + ", which Slipway does not have: it matches in linear time only, because commit"
-                      + " messages are written by strangers.",
+                      + ", which Slipway does not have: it matches in linear time only, because"
+                      + " commit messages are written by strangers.",
                   "Write the pattern without it, or leave it out and use a preset:\n"
                       + "preset: conventionalcommits"));
     }
