@@ -126,7 +126,15 @@ public final class Applier {
         }
       }
     }
-    return result(course, taken);
+    Result result = result(course, taken);
+    if (result.status() == Result.Status.SUPERSEDED && course.commit().isPresent()) {
+      try {
+        pages.tidy(course.plan());
+      } catch (Lost | Refused notNow) {
+        return result;
+      }
+    }
+    return result;
   }
 
   private static boolean nextIsSeen(List<Step> steps) {

@@ -17,6 +17,7 @@ import dev.slipway.world.Payload;
 import dev.slipway.world.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Brings versions to their registries and sees them arrive. A version is looked for before it is
@@ -119,7 +120,10 @@ final class Delivery {
 
   /// Sends it, at most as often as the limits say, each time after looking.
   Optional<Outcome> send(Course course, PlannedRelease release) throws dev.slipway.world.Lost {
-    for (String need : release.needs()) {
+    // What is staged is approved by a person, in whatever order: only a direct publish waits.
+    List<String> needs =
+        course.plan().mode() == Plan.Mode.DIRECT ? release.needs() : List.<String>of();
+    for (String need : needs) {
       Optional<PlannedRelease> needed = course.plan().release(need);
       if (needed.isPresent() && !course.isVisible(need)) {
         Outcome there = await(course, needed.get());

@@ -1,0 +1,183 @@
+package dev.slipway.simulation;
+
+import dev.slipway.plan.Intent;
+import dev.slipway.plan.IntentText;
+import dev.slipway.plan.NotAnIntent;
+import dev.slipway.plan.PlannedRelease;
+import dev.slipway.world.Bytes;
+import dev.slipway.world.Remote.CommitDraft;
+import dev.slipway.world.Remote.Pushed;
+import dev.slipway.world.Remote.RefUpdate;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// A git remote: refs that move by compare-and-swap, all or none, and objects.
+final class GitModel {
+  /// A commit.
+  ///
+  /// @param touches which packages it changes, as bits
+  /// @param bump 0 nothing, 1 a fix, 2 a feature
+  record Commit(
+      String hash, Optional<String> parent, Map<String, Bytes> files, int touches, int bump) {}
+
+  final Map<String, String> refs = new TreeMap<>();
+  final Map<String, Commit> objects = new HashMap<>();
+  final Set<String> denied = new HashSet<>();
+
+  /// Every digest that an intent ever named, as `name@version integrity`.
+  final Set<String> named = new HashSet<>();
+
+  /// Plans by intent commit.
+  final Map<String, Intent> intents = new HashMap<>();
+
+  private final Universe universe;
+
+  GitModel(Universe universe) {
+    this.universe = universe;
+  }
+
+  static String hash(String content) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-1").digest(content.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  static Commit commit(CommitDraft draft) {
+    StringBuilder all = new StringBuilder(draft.parent().orElse("-"));
+    Map<String, Bytes> files = new TreeMap<>();
+    new TreeMap<>(draft.files())
+        .forEach((path, bytes) -> {
+          all.append('\n').append(path).append('\n');
+          bytes.ifPresent(content -> {
+            all.append(content.text());
+            files.put(path, content);
+          });
+        });
+    all.append('\n').append(draft.message()).append(draft.seconds());
+    return new Commit(hash(all.toString()), draft.parent(), files, 0, 0);
+  }
+
+  /// A person's commit on a branch.
+  String person(String branch, int touches, int bump) {
+    String ref = "refs/heads/" + branch;
+    Optional<String> parent = Optional.ofNullable(refs.get(ref));
+    Commit commit =
+        new Commit(
+            hash(parent.orElse("") + branch + objects.size() + " " + touches + bump),
+            parent,
+            Map.of(),
+            touches,
+            bump);
+    objects.put(commit.hash(), commit);
+    refs.put(ref, commit.hash());
+    return commit.hash();
+  }
+
+  Map<String, String> list(List<String> prefixes) {
+    Map<String, String> listed = new TreeMap<>();
+    refs.forEach((name, hash) -> {
+      if (prefixes.isEmpty() || prefixes.stream().anyMatch(name::startsWith)) {
+        listed.put(name, hash);
+      }
+    });
+    return listed;
+  }
+
+  Optional<Bytes> read(String hash, String path) {
+    for (Optional<String> at = Optional.of(hash); at.isPresent(); ) {
+      Commit commit = objects.get(at.get());
+      if (commit == null) {
+        return Optional.empty();
+      }
+      Bytes found = commit.files().get(path);
+      if (found != null) {
+        return Optional.of(found);
+      }
+      at = commit.parent();
+    }
+    return Optional.empty();
+  }
+
+  Pushed push(List<RefUpdate> updates, Map<String, Commit> local) {
+    for (RefUpdate update : updates) {
+      Optional<String> now = Optional.ofNullable(refs.get(update.name()));
+      if (!now.equals(update.expected())) {
+        return new Pushed.Conflict(update.name());
+      }
+    }
+    for (RefUpdate update : updates) {
+      if (denied.stream().anyMatch(update.name()::startsWith)) {
+        return new Pushed.Denied(update.name(), "GH013: Repository rule violations found");
+      }
+    }
+    List<String> fresh = new ArrayList<>();
+    for (RefUpdate update : updates) {
+      if (update.target().isEmpty()) {
+        refs.remove(update.name());
+        continue;
+      }
+      String target = update.target().get();
+      for (Optional<String> at = Optional.of(target);
+          at.isPresent() && !objects.containsKey(at.get()); ) {
+        Commit commit = local.get(at.get());
+        if (commit == null) {
+          throw new Violation("GIT", "push of an object that is nowhere: " + at.get());
+        }
+        objects.put(commit.hash(), commit);
+        fresh.add(commit.hash());
+        at = commit.parent();
+      }
+      if (update.name().startsWith("refs/tags/")) {
+        universe.invariants.tagged(update.name().substring(10), update.expected(), target);
+      }
+      refs.put(update.name(), target);
+    }
+    fresh.forEach(this::remember);
+    return new Pushed.Accepted();
+  }
+
+  private void remember(String hash) {
+    Commit commit = objects.get(hash);
+    Bytes text = commit == null ? null : commit.files().get(Intent.FILE);
+    if (text == null) {
+      return;
+    }
+    try {
+      Intent intent = IntentText.read(text.text());
+      intents.put(hash, intent);
+      for (PlannedRelease release : intent.plan().releases()) {
+        named.add(release.label() + " " + release.tarball().integrity());
+      }
+    } catch (NotAnIntent wrong) {
+      throw new Violation("INTENT", String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  /// The commit and its ancestors, newest first.
+  List<Commit> history(String tip) {
+    List<Commit> all = new ArrayList<>();
+    for (Optional<String> at = Optional.of(tip); at.isPresent(); ) {
+      Commit commit = objects.get(at.get());
+      if (commit == null) {
+        break;
+      }
+      all.add(commit);
+      at = commit.parent();
+    }
+    return all;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.slipway.simulation;
+
+import java.util.Optional;
+
+/// What happens to one process: when it is killed, and what goes wrong with its effects.
+interface Mischief {
+  /// Where around an effect.
+  enum Moment {
+    BEFORE,
+    MIDDLE,
+    AFTER
+  }
+
+  /// When the process is killed around this effect, if it is.
+  ///
+  /// @param index which of the process's effects it is, from 0
+  Optional<Moment> kill(int index);
+
+  /// What goes wrong with this effect, if anything.
+  Optional<Fault> fault(int index, String label);
+
+  Mischief NONE =
+      new Mischief() {
+        @Override
+        public Optional<Moment> kill(int index) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Fault> fault(int index, String label) {
+          return Optional.empty();
+        }
+      };
+
+  /// Killed around one effect.
+  static Mischief killed(int at, Moment moment) {
+    return new Mischief() {
+      @Override
+      public Optional<Moment> kill(int index) {
+        return index == at ? Optional.of(moment) : Optional.empty();
+      }
+
+      @Override
+      public Optional<Fault> fault(int index, String label) {
+        return Optional.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,221 @@
+package dev.slipway.simulation;
+
+import dev.slipway.apply.Refs;
+import dev.slipway.apply.Releasing;
+import dev.slipway.json.Json;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedNote;
+import dev.slipway.plan.PlannedPage;
+import dev.slipway.plan.PlannedPage.PlannedAsset;
+import dev.slipway.plan.PlannedRelease;
+import dev.slipway.plan.PlannedTarball;
+import dev.slipway.version.Bump;
+import dev.slipway.version.Version;
+import dev.slipway.world.Bytes;
+import dev.slipway.world.Remote.CommitDraft;
+import dev.slipway.world.World;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Decides what a checkout releases: a small stand-in for reading and deciding, with the same
+/// rules.
+record SimPlanner(SimProcess process, World world) implements Releasing.Planner {
+
+  @Override
+  public Optional<Plan> plan(Refs refs, Set<String> lost) {
+    Universe universe = process.universe;
+    Scenario scenario = universe.scenario;
+    String base = process.checkout;
+    if (refs.branch(scenario.branch()).filter(base::equals).isEmpty()) {
+      return Optional.empty();
+    }
+    List<GitModel.Commit> history = universe.git.history(base);
+    List<String> names = new ArrayList<>();
+    List<String> versions = new ArrayList<>();
+    for (int i = 0; i < scenario.packages().size(); i++) {
+      String name = scenario.packages().get(i);
+      Optional<String> next = next(refs, lost, history, name, 1 << i);
+      if (next.isPresent()) {
+        names.add(name);
+        versions.add(next.get());
+      }
+    }
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant created = world.time().now();
+    String target = base;
+    Optional<Bytes> committed = universe.git.read(base, "package.json");
+    boolean bumped = committed.filter(Bytes.of(versions.toString())::equals).isPresent();
+    if (scenario.commits() && !bumped) {
+      target =
+          world
+              .remote()
+              .write(
+                  new CommitDraft(
+                      Optional.of(base),
+                      Map.of("package.json", Optional.of(Bytes.of(versions.toString()))),
+                      "chore(release): " + versions,
+                      "robot",
+                      "robot@example.com",
+                      created.getEpochSecond()));
+    }
+    return Optional.of(plan(scenario, base, target, names, versions, created));
+  }
+
+  private Optional<String> next(
+      Refs refs, Set<String> lost, List<GitModel.Commit> history, String name, int bit) {
+    Scenario scenario = process.universe.scenario;
+    String prefix = scenario.single() ? "v" : name + "@";
+    int bump = 0;
+    Version last = Version.of("0.0.0");
+    for (GitModel.Commit commit : history) {
+      Optional<Version> on = on(refs, commit.hash(), prefix);
+      if (on.isPresent()) {
+        last = on.get();
+        break;
+      }
+      if ((commit.touches() & bit) != 0) {
+        bump = Math.max(bump, commit.bump());
+      }
+    }
+    if (bump == 0) {
+      return Optional.empty();
+    }
+    Version next = step(last, bump == 2 ? Bump.MINOR : Bump.PATCH);
+    while (refs.tag(prefix + next).isPresent() || lost.contains(name + "@" + next)) {
+      next = step(next, Bump.PATCH);
+    }
+    return Optional.of(next.toString());
+  }
+
+  private Version step(Version from, Bump bump) {
+    String identifier = process.universe.scenario.prerelease();
+    if (identifier.isEmpty()) {
+      return from.bump(bump);
+    }
+    return from.isPrerelease()
+        ? Version.of(
+            from.major()
+                + "."
+                + from.minor()
+                + "."
+                + from.patch()
+                + "-"
+                + identifier
+                + "."
+                + (Integer.parseInt(from.prerelease().get(1)) + 1))
+        : Version.of(from.bump(bump) + "-" + identifier + ".1");
+  }
+
+  private static Optional<Version> on(Refs refs, String commit, String prefix) {
+    Optional<Version> highest = Optional.empty();
+    for (Map.Entry<String, String> ref : refs.all().entrySet()) {
+      if (ref.getValue().equals(commit) && ref.getKey().startsWith("refs/tags/" + prefix)) {
+        Optional<Version> version =
+            Version.parse(ref.getKey().substring("refs/tags/".length() + prefix.length()));
+        if (version.isPresent()
+            && (highest.isEmpty() || version.get().compareTo(highest.get()) > 0)) {
+          highest = version;
+        }
+      }
+    }
+    return highest;
+  }
+
+  private Plan plan(
+      Scenario scenario,
+      String base,
+      String target,
+      List<String> names,
+      List<String> versions,
+      Instant created) {
+    List<PlannedRelease> releases = new ArrayList<>();
+    List<PlannedNote> notes = new ArrayList<>();
+    List<PlannedPage> pages = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      String version = versions.get(i);
+      String tag = scenario.tag(name, version);
+      String filename = filename(name, version);
+      byte[] bytes = bytes(name, version, process.universe.human(base));
+      PlannedTarball tarball =
+          new PlannedTarball(
+              filename,
+              bytes.length,
+              GitModel.hash(name + version),
+              RegistryModel.integrity(bytes));
+      releases.add(
+          new PlannedRelease(
+              name,
+              ".",
+              Optional.empty(),
+              Version.of(version),
+              Optional.of(Bump.MINOR),
+              tag,
+              Optional.empty(),
+              scenario.distTag(),
+              "notes of " + tag,
+              tarball,
+              Json.empty()
+                  .with("name", Json.of(name))
+                  .with("version", Json.of(version))
+                  .with("gitHead", Json.of(base)),
+              Optional.empty(),
+              SimProcess.REGISTRY,
+              i == 0 || i == 3 ? List.of() : List.of(names.get(i - 1))));
+      notes.add(new PlannedNote(tag, target, "{\"channels\":[null]}"));
+      if (scenario.pages()) {
+        pages.add(
+            new PlannedPage(
+                tag,
+                tag,
+                "notes of " + tag,
+                version.contains("-"),
+                true,
+                Optional.empty(),
+                List.of(
+                    new PlannedAsset(
+                        filename, "application/gzip", bytes.length, tarball.integrity()))));
+      }
+    }
+    return new Plan(
+        scenario.branch(),
+        base,
+        target,
+        process.name,
+        created,
+        scenario.mode(),
+        scenario.tagOnly(),
+        releases,
+        List.of(),
+        notes,
+        pages);
+  }
+
+  static String filename(String name, String version) {
+    return name.replace("@", "").replace("/", "-") + "-" + version + ".tgz";
+  }
+
+  static byte[] bytes(String name, String version, String commit) {
+    return ("tarball of " + name + "@" + version + " from " + commit)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Packs again what a file of this name holds, from the checkout of the process.
+  static Optional<byte[]> rebuild(SimProcess process, String filename) {
+    for (String name : process.universe.scenario.packages()) {
+      String prefix = name.replace("@", "").replace("/", "-") + "-";
+      if (filename.startsWith(prefix) && filename.endsWith(".tgz")) {
+        String version = filename.substring(prefix.length(), filename.length() - 4);
+        return Optional.of(bytes(name, version, process.universe.human(process.checkout)));
+      }
+    }
+    return Optional.empty();
+  }
+}

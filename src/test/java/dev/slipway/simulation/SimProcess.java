@@ -1,0 +1,267 @@
+package dev.slipway.simulation;
+
+import dev.slipway.apply.Limits;
+import dev.slipway.apply.Means;
+import dev.slipway.apply.Payloads;
+import dev.slipway.apply.Progress;
+import dev.slipway.apply.Registries;
+import dev.slipway.apply.Releasing;
+import dev.slipway.apply.Result;
+import dev.slipway.github.Address;
+import dev.slipway.github.GitHub;
+import dev.slipway.github.Repository;
+import dev.slipway.npm.Registry;
+import dev.slipway.problem.Refused;
+import dev.slipway.world.Chance;
+import dev.slipway.world.Credential;
+import dev.slipway.world.Disk;
+import dev.slipway.world.Exchanges;
+import dev.slipway.world.Lost;
+import dev.slipway.world.Remote;
+import dev.slipway.world.Secret;
+import dev.slipway.world.Time;
+import dev.slipway.world.World;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One run of the program: the real code over the world in memory.
+final class SimProcess implements World {
+  static final URI REGISTRY = URI.create("https://registry.test/");
+  static final Secret NPM = Secret.of("npm_secret");
+  static final Secret GH = Secret.of("ghs_secret");
+  static final Address GITHUB =
+      new Address(
+          URI.create("https://api.gh.test"),
+          URI.create("https://api.gh.test/graphql"),
+          URI.create("https://gh.test"));
+
+  /// How the program is put together; planted bugs put it together differently.
+  interface Assembly {
+    /// The world as the program sees it.
+    default World world(World real, SimProcess process) {
+      return real;
+    }
+
+    /// The means as the program gets them.
+    default Means means(Means real, SimProcess process) {
+      return real;
+    }
+
+    /// The run.
+    default Releasing releasing(Means means) {
+      return new Releasing(means);
+    }
+
+    /// The planner.
+    default Releasing.Planner planner(SimPlanner real) {
+      return real;
+    }
+  }
+
+  static final Assembly SOUND = new Assembly() {};
+
+  final Universe universe;
+  final Scheduler scheduler;
+  final String name;
+  final String checkout;
+  private final Mischief mischief;
+  private final Assembly assembly;
+  private final Limits limits;
+  private final Map<String, GitModel.Commit> local = new HashMap<>();
+
+  @Nullable Thread thread;
+  volatile boolean turn;
+  long wakeAt;
+
+  /// How many effects it has had.
+  int effects;
+
+  private boolean dead;
+  private boolean interrupted;
+
+  /// What it ended with.
+  List<Result> results = List.of();
+
+  Optional<Exception> trouble = Optional.empty();
+  Optional<Error> broken = Optional.empty();
+  boolean killed;
+  long began;
+  long ended;
+
+  SimProcess(
+      Universe universe,
+      Scheduler scheduler,
+      String checkout,
+      Mischief mischief,
+      Assembly assembly,
+      Limits limits) {
+    this.universe = universe;
+    this.scheduler = scheduler;
+    this.name = universe.nextRun();
+    this.checkout = checkout;
+    this.mischief = mischief;
+    this.assembly = assembly;
+    this.limits = limits;
+  }
+
+  Thread thread() {
+    if (thread == null) {
+      throw new IllegalStateException("no thread");
+    }
+    return thread;
+  }
+
+  Map<String, GitModel.Commit> local() {
+    return local;
+  }
+
+  /// The whole run.
+  void work() {
+    began = universe.now();
+    try {
+      World world = assembly.world(this, this);
+      Registry registry =
+          Registry.at(REGISTRY, new Credential.Bearer(NPM), world.http(), world.time());
+      Means means =
+          new Means(
+              world,
+              Registries.of(registry),
+              universe.scenario.pages()
+                  ? Optional.of(
+                      GitHub.at(
+                          GITHUB,
+                          new Repository("o", "r"),
+                          Optional.of(GH),
+                          world.http(),
+                          world.time()))
+                  : Optional.empty(),
+              payloads(),
+              limits,
+              Progress.silent(),
+              Optional.empty());
+      Means mine = assembly.means(means, this);
+      results = assembly.releasing(mine).run(assembly.planner(new SimPlanner(this, world)));
+    } catch (Killed gone) {
+      killed = true;
+    } catch (Lost | Refused refused) {
+      trouble = Optional.of(refused);
+    } catch (Violation | RuntimeException wrong) {
+      broken =
+          Optional.of(
+              wrong instanceof Violation violation
+                  ? violation
+                  : new AssertionError(name + " threw", wrong));
+    }
+    ended = universe.now();
+    universe.say(name, "ends " + results.stream().map(Result::status).toList() + trouble);
+  }
+
+  /// The bytes that this checkout gives, for whatever asks for them by digest.
+  private Payloads payloads() {
+    return (filename, integrity) ->
+        SimPlanner.rebuild(this, filename)
+            .filter(bytes -> RegistryModel.integrity(bytes).equals(integrity))
+            .map(bytes -> () -> new ByteArrayInputStream(bytes));
+  }
+
+  /// Something done to a server.
+  interface Doing<T> {
+    T act();
+  }
+
+  /// One effect: other processes may go first, the process may die around it, it may go wrong.
+  <T> T effect(String label, boolean writes, Doing<T> whole, Runnable half, FaultReader<T> faulty)
+      throws Lost {
+    if (dead) {
+      throw new Killed();
+    }
+    scheduler.yield(this);
+    int index = effects++;
+    Optional<Mischief.Moment> kill = mischief.kill(index);
+    if (kill.isPresent()) {
+      dead = true;
+      switch (kill.get()) {
+        case BEFORE -> {}
+        case MIDDLE -> half.run();
+        case AFTER -> whole.act();
+      }
+      universe.say(name, "killed " + kill.get() + " " + label);
+      throw new Killed();
+    }
+    Optional<Fault> fault = mischief.fault(index, label);
+    if (fault.isPresent()) {
+      universe.say(name, label + " meets " + fault.get());
+      return faulty.meet(fault.get());
+    }
+    T result = whole.act();
+    if (writes) {
+      universe.writes++;
+    }
+    universe.say(name, label + " -> " + result);
+    return result;
+  }
+
+  /// What a fault makes of an effect.
+  interface FaultReader<T> {
+    T meet(Fault fault) throws Lost;
+  }
+
+  void interrupt() {
+    interrupted = true;
+  }
+
+  @Override
+  public Exchanges http() {
+    return new SimExchanges(this);
+  }
+
+  @Override
+  public Remote remote() {
+    return new SimRemote(this);
+  }
+
+  @Override
+  public Disk disk() {
+    throw new IllegalStateException("a release in memory writes no file");
+  }
+
+  @Override
+  public Time time() {
+    return new Time() {
+      @Override
+      public Instant now() {
+        return Instant.ofEpochMilli(universe.now());
+      }
+
+      @Override
+      public void sleep(Duration duration) {
+        if (dead) {
+          throw new Killed();
+        }
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+        scheduler.sleep(SimProcess.this, universe.now() + duration.toMillis());
+      }
+    };
+  }
+
+  @Override
+  public Chance chance() {
+    return count -> {
+      byte[] bytes = new byte[count];
+      for (int i = 0; i < count; i++) {
+        bytes[i] = (byte) universe.random.nextInt(256);
+      }
+      return bytes;
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package dev.slipway.simulation;
+
+import dev.slipway.world.Bytes;
+import dev.slipway.world.Lost;
+import dev.slipway.world.Remote;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The git remote as one process sees it, with the objects that the process has made itself.
+record SimRemote(SimProcess process) implements Remote {
+  @Override
+  public Map<String, String> refs(List<String> prefixes) throws Lost {
+    return process.effect(
+        "git ls-remote", false, () -> process.universe.git.list(prefixes), () -> {}, this::lost);
+  }
+
+  @Override
+  public Pushed push(List<RefUpdate> updates) throws Lost {
+    return process.effect(
+        "git push " + updates.getFirst().name(),
+        true,
+        () -> process.universe.git.push(updates, process.local()),
+        () -> {},
+        fault -> {
+          if (fault.applied()) {
+            process.universe.git.push(updates, process.local());
+          } else if (fault.answer().isPresent() && fault.answer().get().status() == 403) {
+            return new Pushed.Denied(updates.getFirst().name(), "GH006: protected");
+          }
+          throw new Lost(fault.lost().orElse(Lost.Reach.UNKNOWN), "git: " + fault.name());
+        });
+  }
+
+  private <T> T lost(Fault fault) throws Lost {
+    throw new Lost(fault.lost().orElse(Lost.Reach.UNKNOWN), "git: " + fault.name());
+  }
+
+  @Override
+  public String write(CommitDraft draft) {
+    GitModel.Commit commit = GitModel.commit(draft);
+    process.local().put(commit.hash(), commit);
+    return commit.hash();
+  }
+
+  @Override
+  public Optional<Bytes> read(String commit, String path) throws Lost {
+    return process.effect(
+        "git fetch " + commit,
+        false,
+        () -> process.universe.git.read(commit, path),
+        () -> {},
+        this::lost);
+  }
+}

@@ -1,0 +1,197 @@
+package dev.slipway.simulation;
+
+import dev.slipway.version.Version;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/// One world in memory: a git remote, a registry, a GitHub, a clock, and the processes in it. The
+/// same seed gives the same story.
+final class Universe {
+  final Scenario scenario;
+  final SplittableRandom random;
+  final GitModel git;
+  final RegistryModel registry;
+  final GitHubModel github;
+  final Invariants invariants;
+  final Set<String> tagsDeleted = new HashSet<>();
+  int rejections;
+
+  /// Writes that reached a server.
+  int writes;
+
+  /// What happened, for a person who looks into a failure.
+  final List<String> log = new ArrayList<>();
+
+  boolean keepsLog;
+
+  private long now = 1_790_000_000_000L;
+  private int runs;
+
+  Universe(Scenario scenario, long seed) {
+    this.scenario = scenario;
+    this.random = new SplittableRandom(seed);
+    this.git = new GitModel(this);
+    this.registry = new RegistryModel(this);
+    this.github = new GitHubModel(this);
+    this.invariants = new Invariants(this);
+    begin();
+  }
+
+  /// What was released before the story begins.
+  private void begin() {
+    String first = git.person("main", 0, 0);
+    for (String name : scenario.packages()) {
+      git.refs.put("refs/tags/" + scenario.tag(name, "1.0.0"), first);
+      registry.given(name, "1.0.0", "latest");
+    }
+    if (scenario.branch().equals("1.x")) {
+      git.refs.put("refs/heads/1.x", first);
+      String second = git.person("main", 1, 2);
+      git.refs.put("refs/tags/v2.0.0", second);
+      registry.given("widget", "2.0.0", "latest");
+    } else if (!scenario.branch().equals("main")) {
+      git.refs.put("refs/heads/" + scenario.branch(), first);
+    }
+  }
+
+  /// A person merges something.
+  String merge(int touches, int bump) {
+    String commit = git.person(scenario.branch(), touches, bump);
+    say("merge", commit);
+    return commit;
+  }
+
+  String tip() {
+    return git.refs.getOrDefault("refs/heads/" + scenario.branch(), "");
+  }
+
+  String nextRun() {
+    runs++;
+    return "run-" + runs;
+  }
+
+  long now() {
+    return now;
+  }
+
+  void tick() {
+    now += 20;
+  }
+
+  void advance(long to) {
+    now = Math.max(now, to);
+  }
+
+  void pass(long millis) {
+    now += millis;
+  }
+
+  void say(String who, String what) {
+    if (keepsLog) {
+      log.add(now % 1_000_000_000L + " " + who + " " + what);
+    }
+  }
+
+  /// What people see at the end: tags with the person's commit they stand on, versions with their
+  /// digests, dist-tags, release pages. Equal for two stories that ended equally.
+  Map<String, String> face() {
+    Map<String, String> face = new TreeMap<>();
+    git.refs.forEach((name, hash) -> {
+      if (name.startsWith("refs/tags/")) {
+        face.put(name, human(hash));
+      } else if (name.startsWith("refs/notes/")) {
+        face.put(name, "note");
+      } else if (name.startsWith("refs/slipway/intents/")) {
+        face.put(name, "open");
+      }
+    });
+    registry.shelves.forEach((name, shelf) -> {
+      shelf
+          .taken
+          .values()
+          .forEach(held ->
+              face.put(
+                  name + "@" + held.version,
+                  held.integrity + (registry.isVisible(name, held.version) ? "" : " not visible")));
+      shelf.staged.keySet().forEach(version -> face.put(name + "@" + version, "staged"));
+      registry.answer(
+          dev.slipway.world.Request.get(
+              "settle",
+              java.net.URI.create(
+                  "https://registry.test/-/package/" + name.replace("/", "%2f") + "/dist-tags")),
+          "nobody");
+      shelf.distTags.forEach((tag, version) -> face.put(name + " " + tag, version));
+    });
+    int drafts = 0;
+    for (GitHubModel.Page page : github.pages) {
+      List<String> files = new ArrayList<>();
+      page.files.forEach(file -> files.add(file.name() + (file.whole() ? "" : " broken")));
+      face.put(
+          (page.draft ? "draft " + drafts++ + " " : "page ") + page.tag,
+          page.title + "|" + page.body + "|" + files);
+    }
+    return face;
+  }
+
+  /// The newest person's commit at or before a commit.
+  String human(String hash) {
+    GitModel.Commit commit = git.objects.get(hash);
+    return commit == null || commit.files().isEmpty()
+        ? hash
+        : commit.parent().map(this::human).orElse(hash);
+  }
+
+  /// I5: after all is quiet, each commit that asks for a release is in exactly one.
+  void checkReleases() {
+    List<GitModel.Commit> history = git.history(tip());
+    for (int i = 0; i < scenario.packages().size(); i++) {
+      String name = scenario.packages().get(i);
+      int bit = 1 << i;
+      int open = 0;
+      Set<String> tagged = new HashSet<>();
+      for (GitModel.Commit commit : history) {
+        List<String> tags = tagsOn(commit.hash(), name);
+        if (tags.size() > 1) {
+          throw new Violation("I5", "one commit is released twice: " + tags);
+        }
+        if (!tags.isEmpty()) {
+          tagged.addAll(tags);
+        } else if (tagged.isEmpty() && commit.bump() > 0 && (commit.touches() & bit) != 0) {
+          open++;
+        }
+      }
+      if (open > 0) {
+        throw new Violation("I5", open + " commits of " + name + " are in no release");
+      }
+      for (RegistryModel.Held held : registry.shelf(name).taken.values()) {
+        if (held.rejected || held.integrity.startsWith("sha512-given")) {
+          continue;
+        }
+        String tag = scenario.tag(name, held.version);
+        if (!git.refs.containsKey("refs/tags/" + tag) && !tagsDeleted.contains(tag)) {
+          throw new Violation("I5", name + "@" + held.version + " is live without a tag");
+        }
+      }
+    }
+  }
+
+  /// The version tags of a package on a commit.
+  List<String> tagsOn(String commit, String name) {
+    List<String> tags = new ArrayList<>();
+    git.refs.forEach((ref, hash) -> {
+      if (hash.equals(commit) && ref.startsWith("refs/tags/")) {
+        String tag = ref.substring(10);
+        String prefix = scenario.single() ? "v" : name + "@";
+        if (tag.startsWith(prefix) && Version.parse(tag.substring(prefix.length())).isPresent()) {
+          tags.add(tag);
+        }
+      }
+    });
+    return tags;
+  }
+}
