@@ -105,21 +105,15 @@ public final class Applier {
     List<Step> steps = new ArrayList<>(course.plan().steps());
     while (!steps.isEmpty()) {
       Step step = steps.removeFirst();
-      boolean sends = step instanceof Step.Publish || step instanceof Step.Stage;
-      boolean sees = step instanceof Step.AwaitVisible;
-      if (!goesOn && !mayFollow(step, taken)) {
+      if (goesOn || mayFollow(step, taken)) {
+        Outcome outcome = timed(course, step, taken);
+        boolean staged = step instanceof Step.Stage && outcome instanceof Outcome.AwaitingApproval;
+        goesOn = goesOn && (outcome.goesOn() || staged);
+      } else {
         taken.add(new Result.Taken(step, new Outcome.NotReached(), Duration.ZERO));
-        continue;
       }
-      Instant start = time.now();
-      means.progress().started(step);
-      Outcome outcome = take(course, step);
-      Duration took = Duration.between(start, time.now());
-      means.progress().ended(step, outcome, took);
-      taken.add(new Result.Taken(step, outcome, took));
-      boolean waits = outcome instanceof Outcome.AwaitingApproval && sends;
-      goesOn = goesOn && (outcome.goesOn() || waits);
-      if (sees && !course.lost().isEmpty() && !nextIsSeen(steps)) {
+      boolean allSeen = step instanceof Step.AwaitVisible && !nextIsSeen(steps);
+      if (allSeen && !course.lost().isEmpty()) {
         Optional<Result> changed = withoutLost(course, taken);
         if (changed.isPresent()) {
           return changed.get();
@@ -135,6 +129,16 @@ public final class Applier {
       }
     }
     return result;
+  }
+
+  private Outcome timed(Course course, Step step, List<Result.Taken> taken) {
+    Instant start = time.now();
+    means.progress().started(step);
+    Outcome outcome = take(course, step);
+    Duration took = Duration.between(start, time.now());
+    means.progress().ended(step, outcome, took);
+    taken.add(new Result.Taken(step, outcome, took));
+    return outcome;
   }
 
   private static boolean nextIsSeen(List<Step> steps) {
@@ -285,7 +289,9 @@ public final class Applier {
 
   private Optional<Outcome> stage(Course course, PlannedRelease release) throws Lost {
     Optional<Outcome> outcome = delivery.send(course, release);
-    if (outcome.isPresent() && outcome.get() instanceof Outcome.AwaitingApproval(var id)) {
+    if (outcome.isPresent()
+        && outcome.get() instanceof Outcome.AwaitingApproval(var id)
+        && !id.isEmpty()) {
       // Without it a later run would stage again what a person has rejected.
       intents.advance(course, course.intent().staging(release.name(), id));
     }

@@ -227,6 +227,12 @@ final class Delivery {
   Outcome await(Course course, PlannedRelease release) {
     boolean approves = course.plan().mode() == Plan.Mode.STAGE;
     Instant start = time().now();
+    if (isOverdue(course, start)) {
+      Optional<Outcome> lost = free(course, release, false);
+      if (lost.isPresent() && course.lost().contains(release)) {
+        return lost.get();
+      }
+    }
     Duration budget = approves ? Duration.ZERO : course.patience();
     Instant until = start.plus(budget);
     if (!budget.isZero()) {
@@ -250,23 +256,17 @@ final class Delivery {
     if (seen instanceof Seen.Ours) {
       return new Outcome.Done("");
     }
-    boolean overdue =
-        Duration.between(course.plan().created(), time().now()).compareTo(LONGEST_SCAN) > 0;
-    if (overdue) {
-      Optional<Outcome> lost = free(course, release, false);
-      return lost.filter(_ -> course.lost().contains(release))
-          .orElseGet(() ->
-              approves
-                  ? new Outcome.AwaitingApproval(
-                      course.intent().staged().getOrDefault(release.name(), ""))
-                  : new Outcome.Pending(
-                      Duration.between(start, time().now()), Texts.stuck(release).what()));
-    }
     return approves
         ? new Outcome.AwaitingApproval(course.intent().staged().getOrDefault(release.name(), ""))
         : new Outcome.Pending(
             Duration.between(start, time().now()),
-            release.label() + " was taken and cannot be read yet.");
+            isOverdue(course, start)
+                ? Texts.stuck(release).what()
+                : release.label() + " was taken and cannot be read yet.");
+  }
+
+  private static boolean isOverdue(Course course, Instant now) {
+    return Duration.between(course.plan().created(), now).compareTo(LONGEST_SCAN) > 0;
   }
 
   /// The clock, with every wait told.

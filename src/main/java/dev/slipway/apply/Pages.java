@@ -99,8 +99,9 @@ final class Pages {
           if (all.isEmpty()) {
             return Optional.of(new Outcome.Withheld(Texts.pageGone(page.tag())));
           }
-          releases.upload(all.getFirst(), file(asset, bytes.get()));
-          return Optional.of(new Outcome.Done(""));
+          return takes(releases, all.getFirst(), asset, bytes.get())
+              ? Optional.of(new Outcome.Done(""))
+              : Optional.empty();
         });
   }
 
@@ -205,12 +206,17 @@ final class Pages {
           }
           for (PlannedAsset asset : page.assets()) {
             Optional<Payload.Source> bytes = means.payloads().find(asset.name(), asset.integrity());
-            if (!has(draft, asset) && bytes.isPresent()) {
-              releases.upload(draft, file(asset, bytes.get()));
+            if (!has(draft, asset)
+                && bytes.isPresent()
+                && !takes(releases, draft, asset, bytes.get())) {
+              return Optional.empty();
             }
           }
           try {
-            releases.publish(draft, form);
+            Release now = releases.publish(draft, form);
+            if (now.id() != draft.id() || now.draft()) {
+              return Optional.empty();
+            }
           } catch (Refused refused) {
             if (releases.find(page.tag()).filter(there -> !there.draft()).isEmpty()) {
               throw refused;
@@ -273,6 +279,13 @@ final class Pages {
         page.prerelease(),
         page.latest(),
         page.discussion());
+  }
+
+  /// Uploads a file. False when the answer does not show it.
+  private static boolean takes(
+      Releases releases, Release page, PlannedAsset asset, Payload.Source bytes) throws Lost {
+    Release.Asset there = releases.upload(page, file(asset, bytes));
+    return there.uploaded() && there.size() == asset.size();
   }
 
   private static AssetFile file(PlannedAsset asset, Payload.Source bytes) {

@@ -21,6 +21,9 @@ final class Universe {
   final Set<String> tagsDeleted = new HashSet<>();
   int rejections;
 
+  /// Answers were lost or wrong, so that a run may not know what it did.
+  boolean faulty;
+
   /// Writes that reached a server.
   int writes;
 
@@ -176,6 +179,15 @@ final class Universe {
         if (!git.refs.containsKey("refs/tags/" + tag) && !tagsDeleted.contains(tag)) {
           throw new Violation("I5", name + "@" + held.version + " is live without a tag");
         }
+      }
+    }
+  }
+
+  /// Nothing is left open.
+  void checkOpen() {
+    for (String ref : git.refs.keySet()) {
+      if (ref.startsWith("refs/slipway/intents/")) {
+        throw new Violation("I7", ref + " is still open");
       }
     }
   }
