@@ -237,8 +237,8 @@ final class Pages {
     }
   }
 
-  /// After another run was faster: takes away what this run drafted beside the page that is public by
-  /// now. While none is public, the other run does it when it publishes.
+  /// After another run was faster: takes away what this run drafted beside the page that is public
+  /// by now. While none is public, the other run does it when it publishes.
   void tidy(Plan plan) throws Lost {
     if (means.github().isPresent()) {
       Releases releases = means.github().get().releases();

@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// F1: every fault, at every kind of request, once, twice and always. Every single request, instead
-/// of the first and the last of each kind: `./build -Dtest=FaultMatrixTest -Dslipway.faults=full test`.
+/// of the first and the last of each kind: `./build -Dtest=FaultMatrixTest -Dslipway.faults=full
+/// test`.
 class FaultMatrixTest {
   private static final boolean FULL = "full".equals(System.getProperty("slipway.faults"));
   private static final long LONGEST = Duration.ofMinutes(330 + 10).toMillis() + 2_000;
@@ -82,7 +83,13 @@ class FaultMatrixTest {
           }
         });
     System.out.println(
-        "F1: " + cases.size() + " cases of " + Faults.ALL.size() + " faults, " + green + " green at once");
+        "F1: "
+            + cases.size()
+            + " cases of "
+            + Faults.ALL.size()
+            + " faults, "
+            + green
+            + " green at once");
     assertThat(Faults.ALL.size()).isGreaterThanOrEqualTo(35);
     assertThat(cases.size()).isGreaterThanOrEqualTo(3_000);
   }
@@ -125,8 +132,7 @@ class FaultMatrixTest {
       throw new Violation("F1", "ended as " + face + " instead of " + wanted);
     }
     return process.trouble.isEmpty()
-        && process.results.stream()
-            .allMatch(result -> result.status() == Result.Status.RELEASED);
+        && process.results.stream().allMatch(result -> result.status() == Result.Status.RELEASED);
   }
 
   /// Checks that a run that is not green says why.

@@ -118,7 +118,8 @@ final class GitHubModel {
       if (taken) {
         return RegistryModel.json(
             422,
-            "{\"message\":\"Validation Failed\",\"errors\":[{\"resource\":\"Release\",\"code\":\"already_exists\",\"field\":\"tag_name\"}]}");
+            "{\"message\":\"Validation"
+                + " Failed\",\"errors\":[{\"resource\":\"Release\",\"code\":\"already_exists\",\"field\":\"tag_name\"}]}");
       }
       universe.invariants.announced(page.tag);
       page.draft = false;
@@ -135,7 +136,8 @@ final class GitHubModel {
     if (page.files.stream().anyMatch(file -> file.name().equals(name))) {
       return RegistryModel.json(
           422,
-          "{\"message\":\"Validation Failed\",\"errors\":[{\"resource\":\"ReleaseAsset\",\"code\":\"already_exists\",\"field\":\"name\"}]}");
+          "{\"message\":\"Validation"
+              + " Failed\",\"errors\":[{\"resource\":\"ReleaseAsset\",\"code\":\"already_exists\",\"field\":\"name\"}]}");
     }
     File file = new File(ids++, name, Bytes.of(RegistryModel.body(request)), whole);
     page.files.add(file);
