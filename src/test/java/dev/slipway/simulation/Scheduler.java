@@ -75,7 +75,7 @@ final class Scheduler {
   }
 
   /// A point where another process may go on first.
-  void yield(SimProcess process) {
+  void step(SimProcess process) {
     universe.tick();
     if (!threaded || (living.size() == 1)) {
       return;

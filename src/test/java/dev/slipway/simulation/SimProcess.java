@@ -182,7 +182,7 @@ final class SimProcess implements World {
     if (dead) {
       throw new Killed();
     }
-    scheduler.yield(this);
+    scheduler.step(this);
     int index = effects++;
     Optional<Mischief.Moment> kill = mischief.kill(index);
     if (kill.isPresent()) {
