@@ -113,7 +113,7 @@ public final class Applier {
         taken.add(new Result.Taken(step, new Outcome.NotReached(), Duration.ZERO));
       }
       boolean allSeen = step instanceof Step.AwaitVisible && !nextIsSeen(steps);
-      if (allSeen && !course.lost().isEmpty()) {
+      if (allSeen && course.hasLost()) {
         Optional<Result> changed = withoutLost(course, taken);
         if (changed.isPresent()) {
           return changed.get();

@@ -111,6 +111,11 @@ final class Course {
     lost.add(release);
   }
 
+  /// Whether the plan, as it is now, has a number in it that can never be published.
+  boolean hasLost() {
+    return lost.stream().anyMatch(plan().releases()::contains);
+  }
+
   List<PlannedRelease> lost() {
     return new ArrayList<>(lost);
   }

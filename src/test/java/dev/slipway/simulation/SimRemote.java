@@ -12,7 +12,9 @@ record SimRemote(SimProcess process) implements Remote {
   @Override
   public Map<String, String> refs(List<String> prefixes) throws Lost {
     return process.effect(
-        "git ls-remote", false, () -> process.universe.git.list(prefixes), () -> {}, this::lost);
+        "git ls-remote", false, () -> process.universe.git.list(prefixes), () -> {}, fault -> {
+          throw lost(fault);
+        });
   }
 
   @Override
@@ -28,12 +30,12 @@ record SimRemote(SimProcess process) implements Remote {
           } else if (fault.answer().isPresent() && fault.answer().get().status() == 403) {
             return new Pushed.Denied(updates.getFirst().name(), "GH006: protected");
           }
-          throw new Lost(fault.lost().orElse(Lost.Reach.UNKNOWN), "git: " + fault.name());
+          throw lost(fault);
         });
   }
 
-  private <T> T lost(Fault fault) throws Lost {
-    throw new Lost(fault.lost().orElse(Lost.Reach.UNKNOWN), "git: " + fault.name());
+  private static Lost lost(Fault fault) {
+    return new Lost(fault.lost().orElse(Lost.Reach.UNKNOWN), "git: " + fault.name());
   }
 
   @Override
@@ -50,6 +52,8 @@ record SimRemote(SimProcess process) implements Remote {
         false,
         () -> process.universe.git.read(commit, path),
         () -> {},
-        this::lost);
+        fault -> {
+          throw lost(fault);
+        });
   }
 }
