@@ -12,7 +12,11 @@ record SimRemote(SimProcess process) implements Remote {
   @Override
   public Map<String, String> refs(List<String> prefixes) throws Lost {
     return process.effect(
-        "git ls-remote", false, () -> process.universe.git.list(prefixes), () -> {}, fault -> {
+        "git ls-remote",
+        false,
+        () -> process.universe.git.list(prefixes),
+        () -> {},
+        fault -> {
           throw lost(fault);
         });
   }
