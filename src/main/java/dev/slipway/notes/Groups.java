@@ -1,5 +1,6 @@
 package dev.slipway.notes;
 
+import dev.slipway.settings.WriterSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,7 +14,17 @@ record Groups(List<CommitGroup> commits, List<NoteGroup> notes) {
   ///
   /// @param groupBy the field whose value is the heading
   record Arrangement(
-      String groupBy, Order commitGroups, Order commits, Order noteGroups, Order notes) {}
+      String groupBy, Order commitGroups, Order commits, Order noteGroups, Order notes) {
+    /// The same with what a configuration says differently.
+    Arrangement with(WriterSettings writer) {
+      return new Arrangement(
+          writer.groupBy().orElse(groupBy),
+          writer.commitGroupsSort().map(Order::byFields).orElse(commitGroups),
+          writer.commitsSort().map(Order::byFields).orElse(commits),
+          writer.noteGroupsSort().map(Order::byFields).orElse(noteGroups),
+          writer.notesSort().map(Order::byFields).orElse(notes));
+    }
+  }
 
   static Groups of(List<Entry> entries, Arrangement arrangement) {
     return new Groups(commitGroups(entries, arrangement), noteGroups(entries, arrangement));

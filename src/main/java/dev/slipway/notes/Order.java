@@ -29,6 +29,11 @@ sealed interface Order {
     return new ByFields(List.of(fields));
   }
 
+  /// By these fields; as it comes when there are none.
+  static Order byFields(List<String> fields) {
+    return fields.isEmpty() ? new AsIs() : new ByFields(fields);
+  }
+
   /// Things in this order.
   ///
   /// @param value reads a field of a thing; nothing there is the empty text

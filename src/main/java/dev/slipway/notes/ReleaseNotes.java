@@ -5,11 +5,13 @@ import dev.slipway.history.Commit;
 import dev.slipway.history.CommitGrammar;
 import dev.slipway.history.ParserOptions;
 import dev.slipway.history.Reverts;
+import dev.slipway.history.TextPattern;
 import dev.slipway.problem.Problem;
 import dev.slipway.settings.NotesSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The notes of a release, as Markdown.
 ///
@@ -26,10 +28,10 @@ public record ReleaseNotes(String markdown, int shown, Optional<Problem> warning
     PresetConfig config = PresetConfig.of(request.settings().presetConfig());
     Shape shape = Shapes.of(request.settings(), context, config);
     List<Entry> entries = new ArrayList<>();
-    for (Change change : changes(request, NotesContext.forge(address))) {
+    for (Change change : changes(request, config, NotesContext.forge(address))) {
       shape.entry(change).ifPresent(entries::add);
     }
-    Groups groups = Groups.of(entries, shape.arrangement());
+    Groups groups = Groups.of(entries, shape.arrangement().with(request.settings().writer()));
     StringBuilder out = new StringBuilder();
     shape.page(shape, groups, out);
     String text = JsText.trim(out.toString());
@@ -44,14 +46,30 @@ public record ReleaseNotes(String markdown, int shown, Optional<Problem> warning
     return of(request).markdown();
   }
 
-  private static List<Change> changes(NotesRequest request, Forge forge) {
+  private static List<Change> changes(NotesRequest request, PresetConfig config, Forge forge) {
     NotesSettings settings = request.settings();
+    Predicate<Commit> ignored = ignored(settings, config);
     CommitGrammar grammar = CommitGrammar.of(parserOptions(settings, forge));
     List<Change> changes = new ArrayList<>(request.commits().size());
     for (Commit commit : request.commits()) {
-      grammar.read(commit).ifPresent(changes::add);
+      if (!ignored.test(commit)) {
+        grammar.read(commit).ifPresent(changes::add);
+      }
     }
     return Reverts.filter(changes, settings.profile());
+  }
+
+  private static Predicate<Commit> ignored(NotesSettings settings, PresetConfig config) {
+    return switch (settings.preset()) {
+      case ANGULAR, CONVENTIONALCOMMITS ->
+          config
+              .ignoreCommits()
+              .map(TextPattern::javascript)
+              .<Predicate<Commit>>map(
+                  pattern -> commit -> pattern.match(JsText.trim(commit.message())).found())
+              .orElse(_ -> false);
+      case ATOM, CODEMIRROR, EMBER, ESLINT, EXPRESS, JQUERY, JSHINT -> _ -> false;
+    };
   }
 
   private static ParserOptions parserOptions(NotesSettings settings, Forge forge) {
