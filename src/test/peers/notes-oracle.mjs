@@ -35,7 +35,12 @@ const dated = (commit) => ({ ...commit, committerDate: new RealDate(commit.commi
 
 /** The same steps as the generator's, with the next line of the packages. */
 async function nextNotes({ settings, commits, repositoryUrl, lastRelease, nextRelease }) {
-  const { hostname, port, pathname, protocol } = new URL(repositoryUrl);
+  const plain = repositoryUrl.replace(/\.git$/i, "");
+  const scp = /^(?!.+:\/\/)(?:(.*)@)?(.*?):(.*)$/.exec(plain);
+  const address = new URL(scp ? `ssh://${scp[1] ? `${scp[1]}@` : ""}${scp[2]}/${scp[3]}` : plain);
+  const { hostname, pathname } = address;
+  const port = address.protocol.includes("ssh") ? "" : address.port;
+  const protocol = address.protocol === "http:" ? "http" : "https";
   const [, owner, repository] = /^\/([^/]+)?\/?(.+)?$/.exec(pathname) || [];
   const host = hosts[Object.keys(hosts).find((name) => hosts[name].hostname === hostname)] ?? hosts.default;
   const module = await import(

@@ -1,5 +1,7 @@
 package dev.slipway.notes;
 
+import dev.slipway.history.Preset;
+import dev.slipway.history.Profile;
 import dev.slipway.settings.NotesSettings;
 
 /// The shape that settings ask for.
@@ -7,9 +9,14 @@ final class Shapes {
   private Shapes() {}
 
   static Shape of(NotesSettings settings, NotesContext context, PresetConfig config) {
+    boolean next = settings.profile() != Profile.SR25;
     return switch (settings.preset()) {
-      case ANGULAR -> new AngularShape(context);
-      case CONVENTIONALCOMMITS -> ConventionalShape.of(context, config);
+      case ANGULAR ->
+          next
+              ? new NextAngularShape(context, NextLinks.of(context, config, true))
+              : new AngularShape(context);
+      case CONVENTIONALCOMMITS ->
+          next ? conventional(settings, context, config) : ConventionalShape.of(context, config);
       case ATOM -> new AtomShape(context);
       case CODEMIRROR -> new CodemirrorShape(context);
       case EMBER -> new EmberShape(context);
@@ -18,5 +25,15 @@ final class Shapes {
       case JQUERY -> new JqueryShape(context);
       case JSHINT -> new JshintShape(context);
     };
+  }
+
+  private static Shape conventional(
+      NotesSettings settings, NotesContext context, PresetConfig config) {
+    return new NextConventionalShape(
+        context,
+        config,
+        new TypeTable(config),
+        NextLinks.of(context, config, false),
+        Preset.CONVENTIONALCOMMITS.options(settings.profile()).breakingHeaderPattern());
   }
 }

@@ -13,12 +13,17 @@ import org.junit.jupiter.api.Test;
 
 /// Random releases against the real generator. `-Dslipway.fuzz.cases=20000` for the long run.
 class NotesFuzzTest {
-  private static final int SLICE = 600;
+  private static final int SLICE = 400;
   private static final int BATCH = 200;
 
   @Test
   void random_notes_are_those_of_semantic_release_25() {
     assertThat(differences(Profile.SR25)).isEmpty();
+  }
+
+  @Test
+  void random_notes_are_those_of_the_next_line_of_presets() {
+    assertThat(differences(Profile.CC10)).isEmpty();
   }
 
   private static List<String> differences(Profile profile) {
