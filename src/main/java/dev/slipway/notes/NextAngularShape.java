@@ -30,7 +30,11 @@ record NextAngularShape(NotesContext context, NextLinks links) implements NextSh
   @Override
   public Groups.Arrangement arrangement() {
     return new Groups.Arrangement(
-        "type", Order.by("title"), Order.by("scope", "subject"), Order.by("title"), Order.by("text"));
+        "type",
+        Order.by("title"),
+        Order.by("scope", "subject"),
+        Order.by("title"),
+        Order.by("text"));
   }
 
   @Override

@@ -50,7 +50,8 @@ record NextConventionalShape(
   /// counts beside other notes, too.
   private List<Note> notes(Change change) {
     boolean told =
-        change.notes().stream().anyMatch(n -> NextShape.title(n.title()).equals("BREAKING CHANGES"));
+        change.notes().stream()
+            .anyMatch(n -> NextShape.title(n.title()).equals("BREAKING CHANGES"));
     String header = change.header().orElse("");
     if (told || !breakingHeader.filter(p -> p.match(header).found()).isPresent()) {
       return change.notes();
@@ -81,8 +82,7 @@ record NextConventionalShape(
     var closing = entry.references().stream().filter(found -> found.action().isPresent()).toList();
     var others = entry.references().stream().filter(found -> found.action().isEmpty()).toList();
     out.append(
-        Elements.joined(
-            "", line(entry), issues("closes", closing), issues("references", others)));
+        Elements.joined("", line(entry), issues("closes", closing), issues("references", others)));
     out.append('\n');
   }
 

@@ -36,9 +36,7 @@ interface NextShape extends Shape {
     String hash = entry.value("shortHash");
     String subject = entry.value("subject");
     String link =
-        context().linkReferences()
-            ? "(" + Elements.link(hash, links().commit(entry)) + ")"
-            : hash;
+        context().linkReferences() ? "(" + Elements.link(hash, links().commit(entry)) + ")" : hash;
     return Elements.words(
         Elements.bold(entry.value("scope")),
         subject.isEmpty() ? entry.value("header") : subject,
@@ -64,7 +62,8 @@ interface NextShape extends Shape {
   /// Notes with their titles and with links in their texts.
   default List<Note> linked(List<Note> notes) {
     return notes.stream()
-        .map(note -> new Note(title(note.title()), links().linked(note.text(), new java.util.HashSet<>())))
+        .map(note ->
+            new Note(title(note.title()), links().linked(note.text(), new java.util.HashSet<>())))
         .toList();
   }
 
@@ -89,7 +88,8 @@ interface NextShape extends Shape {
                         group.title().equals("BREAKING CHANGES") ? icon : "", group.title()),
                 Elements.list(
                     group.notes(),
-                    note -> Elements.words(Elements.bold(note.entry().value("scope")), note.text()))));
+                    note ->
+                        Elements.words(Elements.bold(note.entry().value("scope")), note.text()))));
   }
 
   /// Groups of commits.

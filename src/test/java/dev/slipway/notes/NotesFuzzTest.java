@@ -49,13 +49,19 @@ class NotesFuzzTest {
       }
     }
     System.err.println(
-        profile + ": " + cases + " random notes, " + different.size() + " different, " + refused
-            + " refused by the real generator; seed " + Fuzz.SEED);
+        profile
+            + ": "
+            + cases
+            + " random notes, "
+            + different.size()
+            + " different, "
+            + refused
+            + " refused by the real generator; seed "
+            + Fuzz.SEED);
     return different;
   }
 
-  private static void compare(
-      int number, RandomNotes tried, Json answer, List<String> different) {
+  private static void compare(int number, RandomNotes tried, Json answer, List<String> different) {
     String expected = answer.text("notes").orElseThrow();
     String written;
     try {
@@ -65,8 +71,15 @@ class NotesFuzzTest {
     }
     if (!written.equals(expected) && different.size() < 5) {
       different.add(
-          "case " + number + "\n" + JsonWriter.compact(tried.question()) + "\n--- expected\n" + expected
-              + "\n--- written\n" + written + "\n");
+          "case "
+              + number
+              + "\n"
+              + JsonWriter.compact(tried.question())
+              + "\n--- expected\n"
+              + expected
+              + "\n--- written\n"
+              + written
+              + "\n");
     }
   }
 }

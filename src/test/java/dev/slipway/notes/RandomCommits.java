@@ -14,21 +14,91 @@ final class RandomCommits {
   private static final Commit.Person SOMEBODY =
       new Commit.Person("Somebody", "somebody@example.org");
   private static final List<String> TYPES =
-      List.of("feat", "fix", "perf", "revert", "docs", "style", "refactor", "test", "build", "ci",
-          "chore", "feature", "Feat", "12", "007", "7", "perf", "deps", "FEAT", "x_y");
+      List.of(
+          "feat",
+          "fix",
+          "perf",
+          "revert",
+          "docs",
+          "style",
+          "refactor",
+          "test",
+          "build",
+          "ci",
+          "chore",
+          "feature",
+          "Feat",
+          "12",
+          "007",
+          "7",
+          "perf",
+          "deps",
+          "FEAT",
+          "x_y");
   private static final List<String> SCOPES =
-      List.of("", "", "(core)", "(api)", "(*)", "(core,api)", "(a/b)", "(\u00fcber)", "()", "(a b)");
+      List.of(
+          "", "", "(core)", "(api)", "(*)", "(core,api)", "(a/b)", "(\u00fcber)", "()", "(a b)");
   private static final List<String> WORDS =
-      List.of("add", "the", "Thing", "of #12", "#7", "gh-3", "JIRA-4", "@user", "`@code`", "@org/team",
-          "owner/repo#5", "(#34)", "`tick", "e@mail.org", "\u00e9t\u00e9", "\ud83d\ude80", "a-b", "$& $1", "{{host}}",
-          "__proto", "[link](https://x.org/#1)", "https://x.org/a#2", "!6", "PROJ-ab", "*bold*", "<b>",
-          "@a-b-", "@UPPER", "closes #9", "``two`` @x", "~", "[ref][#8]", "\u202f", "fixes o/r#1,#2");
+      List.of(
+          "add",
+          "the",
+          "Thing",
+          "of #12",
+          "#7",
+          "gh-3",
+          "JIRA-4",
+          "@user",
+          "`@code`",
+          "@org/team",
+          "owner/repo#5",
+          "(#34)",
+          "`tick",
+          "e@mail.org",
+          "\u00e9t\u00e9",
+          "\ud83d\ude80",
+          "a-b",
+          "$& $1",
+          "{{host}}",
+          "__proto",
+          "[link](https://x.org/#1)",
+          "https://x.org/a#2",
+          "!6",
+          "PROJ-ab",
+          "*bold*",
+          "<b>",
+          "@a-b-",
+          "@UPPER",
+          "closes #9",
+          "``two`` @x",
+          "~",
+          "[ref][#8]",
+          "\u202f",
+          "fixes o/r#1,#2");
   private static final List<String> LINES =
-      List.of("", "", "Some text about it.", "Closes #1", "fixes owner/other#22, closes gh-4", "Refs: #5",
-          "BREAKING CHANGE: it breaks", "BREAKING-CHANGE: it breaks, too #3", "BREAKING CHANGE: see @user",
-          "breaking change: small `@code`", "* item", "  indented", "Release-As: 2.0.0", "release-as: v1.2.x@3.1.4-rc",
-          "Signed-off-by: A <a@b.c>", "see https://x.org/issues/#44", "```", "~~~ js", "Resolves: #8 and #9",
-          "\u00c4 line", "BREAKING CHANGE: \u4e2d\u6587 b", "BREAKING CHANGE: a b", "Co-authored-by: @user");
+      List.of(
+          "",
+          "",
+          "Some text about it.",
+          "Closes #1",
+          "fixes owner/other#22, closes gh-4",
+          "Refs: #5",
+          "BREAKING CHANGE: it breaks",
+          "BREAKING-CHANGE: it breaks, too #3",
+          "BREAKING CHANGE: see @user",
+          "breaking change: small `@code`",
+          "* item",
+          "  indented",
+          "Release-As: 2.0.0",
+          "release-as: v1.2.x@3.1.4-rc",
+          "Signed-off-by: A <a@b.c>",
+          "see https://x.org/issues/#44",
+          "```",
+          "~~~ js",
+          "Resolves: #8 and #9",
+          "\u00c4 line",
+          "BREAKING CHANGE: \u4e2d\u6587 b",
+          "BREAKING CHANGE: a b",
+          "Co-authored-by: @user");
 
   private RandomCommits() {}
 
@@ -42,7 +112,8 @@ final class RandomCommits {
               : message(random, preset, commits);
       Instant when = Instant.ofEpochSecond(1_700_000_000L + random.nextInt(90_000_000));
       commits.add(
-          new Commit(hash(random), hash(random), List.of(), SOMEBODY, when, SOMEBODY, when, message));
+          new Commit(
+              hash(random), hash(random), List.of(), SOMEBODY, when, SOMEBODY, when, message));
     }
     // Reverts stand before what they revert: newest first.
     return random.nextBoolean() ? commits.reversed() : commits;
@@ -76,7 +147,10 @@ final class RandomCommits {
     return switch (preset) {
       case ANGULAR, CONVENTIONALCOMMITS ->
           type + pick(random, SCOPES) + (random.nextInt(6) == 0 ? "!" : "") + ": " + words;
-      case ATOM -> pick(random, List.of(":bug:", ":art:", ":racehorse:", ":x".repeat(40) + ":")) + " " + words;
+      case ATOM ->
+          pick(random, List.of(":bug:", ":art:", ":racehorse:", ":x".repeat(40) + ":"))
+              + " "
+              + words;
       case CODEMIRROR -> "[" + type + (random.nextBoolean() ? " mode" : "") + "] " + words;
       case EMBER ->
           (random.nextInt(4) > 0 ? "Merge pull request #12 from a/b\n\n" : "")

@@ -62,7 +62,9 @@ record RandomNotes(NotesRequest request, Json question) {
         new NotesSettings(
             preset,
             profile,
-            prefixes ? preset.options(profile, texts(presetConfig, "issuePrefixes")) : plain.parser(),
+            prefixes
+                ? preset.options(profile, texts(presetConfig, "issuePrefixes"))
+                : plain.parser(),
             plain.issuePrefixesSet(),
             plain.referenceActionsSet(),
             presetConfig,
@@ -87,7 +89,9 @@ record RandomNotes(NotesRequest request, Json question) {
             .with("settings", new Json.Obj(settings))
             .with("commits", new Json.Arr(commits.stream().map(RandomNotes::raw).toList()))
             .with("repositoryUrl", Json.of(url))
-            .with("lastRelease", previous.map(t -> Json.empty().with("gitTag", Json.of(t))).orElse(Json.empty()))
+            .with(
+                "lastRelease",
+                previous.map(t -> Json.empty().with("gitTag", Json.of(t))).orElse(Json.empty()))
             .with(
                 "nextRelease",
                 Json.empty()
@@ -101,7 +105,7 @@ record RandomNotes(NotesRequest request, Json question) {
     if (random.nextInt(3) > 0 || profile != Profile.SR25) {
       return random.nextBoolean() ? Preset.ANGULAR : Preset.CONVENTIONALCOMMITS;
     }
-    return Preset.values()[random.nextInt(Preset.values().length)];
+    return pick(random, List.of(Preset.values()));
   }
 
   private static List<String> texts(Json json, String name) {
@@ -114,23 +118,38 @@ record RandomNotes(NotesRequest request, Json question) {
       if (random.nextBoolean()) {
         config.put("types", types(random, profile));
       }
-      maybe(random, 4, "https://t.example.org/{{prefix}}{{id}}", "{{host}}/x/{{owner}}/{{id}}$$", "{{host}} {{repository}}/{{issue}}")
+      maybe(
+              random,
+              4,
+              "https://t.example.org/{{prefix}}{{id}}",
+              "{{host}}/x/{{owner}}/{{id}}$$",
+              "{{host}} {{repository}}/{{issue}}")
           .filter(_ -> profile == Profile.SR25)
           .ifPresent(format -> config.put("issueUrlFormat", Json.of(format)));
       maybe(random, 4, "{{host}}/{{owner}}/{{repository}}/-/{{hash}}", "x{{shortHash}}y{{nothing}}")
           .filter(_ -> profile == Profile.SR25)
           .ifPresent(format -> config.put("commitUrlFormat", Json.of(format)));
-      maybe(random, 4, " {{host}}/{{owner}}/{{repository}}/diff/{{currentTag}}", "{{version}}{{date}}{{issue}}")
+      maybe(
+              random,
+              4,
+              " {{host}}/{{owner}}/{{repository}}/diff/{{currentTag}}",
+              "{{version}}{{date}}{{issue}}")
           .filter(_ -> profile == Profile.SR25)
           .ifPresent(format -> config.put("compareUrlFormat", Json.of(format)));
       maybe(random, 4, "{{host}}/u/{{user}}", "mailto:{{user}}@{{owner}}.example.org{{id}}")
           .filter(_ -> profile == Profile.SR25)
           .ifPresent(format -> config.put("userUrlFormat", Json.of(format)));
       if (random.nextInt(4) == 0) {
-        config.put("issuePrefixes", Json.of(pick(random, List.of(List.of("#", "JIRA-"), List.of("gh-", "!"), List.of("PROJ-")))));
+        config.put(
+            "issuePrefixes",
+            Json.of(
+                pick(
+                    random,
+                    List.of(List.of("#", "JIRA-"), List.of("gh-", "!"), List.of("PROJ-")))));
       }
       if (random.nextInt(5) == 0) {
-        config.put("scope", random.nextBoolean() ? Json.of("core") : Json.of(List.of("api", "core")));
+        config.put(
+            "scope", random.nextBoolean() ? Json.of("core") : Json.of(List.of("api", "core")));
         config.put("scopeOnly", Json.of(random.nextBoolean()));
       }
     }
@@ -140,15 +159,25 @@ record RandomNotes(NotesRequest request, Json question) {
   private static Json types(RandomGenerator random, Profile profile) {
     List<Json> types = new ArrayList<>();
     for (int i = random.nextInt(6); i >= 0; i--) {
-      Json.Obj type = Json.empty().with("type", Json.of(pick(random, List.of("feat", "fix", "chore", "docs", "revert", "perf", "x"))));
+      Json.Obj type =
+          Json.empty()
+              .with(
+                  "type",
+                  Json.of(
+                      pick(
+                          random, List.of("feat", "fix", "chore", "docs", "revert", "perf", "x"))));
       if (random.nextInt(6) > 0) {
-        type = type.with("section", Json.of(pick(random, List.of("New", "Mended", "\u00c4nderungen", "Misc", "Docs"))));
+        type =
+            type.with(
+                "section",
+                Json.of(pick(random, List.of("New", "Mended", "\u00c4nderungen", "Misc", "Docs"))));
       }
       if (random.nextInt(3) == 0) {
         type =
             profile == Profile.SR25
                 ? type.with("hidden", Json.of(random.nextBoolean()))
-                : type.with("effect", Json.of(pick(random, List.of("bump", "changelog", "hidden"))));
+                : type.with(
+                    "effect", Json.of(pick(random, List.of("bump", "changelog", "hidden"))));
       }
       if (random.nextInt(4) == 0) {
         type = type.with("scope", Json.of(pick(random, List.of("core", "api", "*"))));
@@ -164,7 +193,8 @@ record RandomNotes(NotesRequest request, Json question) {
     }
     Map<String, Json> options = new LinkedHashMap<>();
     Optional<String> groupBy = maybe(random, 2, "scope", "type", "subject", "shortHash");
-    Optional<List<String>> commitsSort = fields(random, List.of("subject", "scope", "header", "hash", "body"));
+    Optional<List<String>> commitsSort =
+        fields(random, List.of("subject", "scope", "header", "hash", "body"));
     Optional<List<String>> groupsSort = fields(random, List.of("title"));
     Optional<List<String>> noteGroupsSort = fields(random, List.of("title"));
     Optional<List<String>> notesSort = fields(random, List.of("text", "title"));
