@@ -1,0 +1,79 @@
+package dev.slipway.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What each commit says, as a table on a page.
+final class CommitPart {
+  private static final int MOST = 200;
+  private static final int OPEN = 12;
+
+  private CommitPart() {}
+
+  /// @param why whether the reason stands beside each
+  static void on(Page page, List<ToldCommit> commits, Links links, boolean why) {
+    if (commits.isEmpty()) {
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (ToldCommit commit : commits.subList(0, Math.min(MOST, commits.size()))) {
+      List<String> row = new ArrayList<>();
+      row.add(sha(commit, links));
+      row.add(subject(commit));
+      row.add(bump(commit));
+      if (why) {
+        row.add(Encoders.tableCell(commit.why()));
+      }
+      rows.add(row);
+    }
+    Page inside =
+        new Page()
+            .table(
+                why
+                    ? List.of("commit", "says", "moves", "why")
+                    : List.of("commit", "says", "moves"),
+                rows);
+    if (commits.size() > MOST) {
+      inside.block("_And " + (commits.size() - MOST) + " older ones._");
+    }
+    if (commits.size() <= OPEN) {
+      page.block(inside.toString());
+    } else {
+      long moving = commits.stream().filter(commit -> commit.bump().isPresent()).count();
+      page.fold(
+          Amount.count(commits.size(), "commit") + ", of which " + moving + " move the version",
+          inside);
+    }
+  }
+
+  private static String sha(ToldCommit commit, Links links) {
+    String seven = commit.sha().substring(0, Math.min(7, commit.sha().length()));
+    return Page.link(Encoders.codeCell(seven), links.commit(commit.sha()));
+  }
+
+  private static String subject(ToldCommit commit) {
+    Optional<String> head =
+        commit
+            .type()
+            .map(
+                type ->
+                    "**"
+                        + Encoders.tableCell(type)
+                        + commit.scope().map(s -> "(" + Encoders.tableCell(s) + ")").orElse("")
+                        + (commit.breaking() ? "!" : "")
+                        + ":** ");
+    return head.orElse("") + Encoders.tableCell(shorten(commit.subject()));
+  }
+
+  private static String shorten(String subject) {
+    String first = subject.lines().findFirst().orElse("");
+    return first.codePointCount(0, first.length()) <= 120
+        ? first
+        : first.substring(0, first.offsetByCodePoints(0, 119)) + "…";
+  }
+
+  private static String bump(ToldCommit commit) {
+    return commit.bump().map(bump -> "**" + Encoders.tableCell(bump) + "**").orElse("–");
+  }
+}
