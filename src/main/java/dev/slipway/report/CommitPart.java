@@ -49,7 +49,9 @@ final class CommitPart {
 
   private static String sha(ToldCommit commit, Links links) {
     String seven = commit.sha().substring(0, Math.min(7, commit.sha().length()));
-    return Page.link(Encoders.codeCell(seven), links.commit(commit.sha()));
+    boolean isHash = commit.sha().chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    return Page.link(
+        Encoders.codeCell(seven), isHash ? links.commit(commit.sha()) : Optional.empty());
   }
 
   private static String subject(ToldCommit commit) {

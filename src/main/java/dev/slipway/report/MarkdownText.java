@@ -10,7 +10,7 @@ final class MarkdownText {
   private MarkdownText() {}
 
   static String inline(String foreign) {
-    String line = Visible.line(foreign).strip();
+    String line = trim(Visible.line(foreign));
     StringBuilder out = new StringBuilder(line.length() + 16);
     boolean digitsSoFar = true;
     for (int i = 0; i < line.length(); i++) {
@@ -34,6 +34,23 @@ final class MarkdownText {
       digitsSoFar &= c >= '0' && c <= '9';
     }
     return out.toString();
+  }
+
+  /// Without blanks of any kind at either end: emphasis around them would not hold.
+  private static String trim(String line) {
+    int from = 0;
+    int to = line.length();
+    while (from < to && isBlank(line.charAt(from))) {
+      from++;
+    }
+    while (to > from && isBlank(line.charAt(to - 1))) {
+      to--;
+    }
+    return line.substring(from, to);
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   static String code(String foreign) {
