@@ -34,7 +34,8 @@ final class Amount {
     String share =
         before == 0
             ? ""
-            : String.format(Locale.ROOT, ", %s%.0f %%", now > before ? "+" : "−", Math.abs(percent));
+            : String.format(
+                Locale.ROOT, ", %s%.0f %%", now > before ? "+" : "−", Math.abs(percent));
     return sign + bytes(now - before) + share;
   }
 

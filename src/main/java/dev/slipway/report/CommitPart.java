@@ -11,6 +11,8 @@ final class CommitPart {
 
   private CommitPart() {}
 
+  /// Puts the table on the page.
+  ///
   /// @param why whether the reason stands beside each
   static void on(Page page, List<ToldCommit> commits, Links links, boolean why) {
     if (commits.isEmpty()) {
@@ -58,13 +60,12 @@ final class CommitPart {
     Optional<String> head =
         commit
             .type()
-            .map(
-                type ->
-                    "**"
-                        + Encoders.tableCell(type)
-                        + commit.scope().map(s -> "(" + Encoders.tableCell(s) + ")").orElse("")
-                        + (commit.breaking() ? "!" : "")
-                        + ":** ");
+            .map(type ->
+                "**"
+                    + Encoders.tableCell(type)
+                    + commit.scope().map(s -> "(" + Encoders.tableCell(s) + ")").orElse("")
+                    + (commit.breaking() ? "!" : "")
+                    + ":** ");
     return head.orElse("") + Encoders.tableCell(shorten(commit.subject()));
   }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A page of Markdown for GitHub, written from top to bottom. What is handed in is Markdown already,
-/// made by an encoder; blocks keep the empty lines between them that GitHub needs.
+/// A page of Markdown for GitHub, written from top to bottom. What is handed in is Markdown
+/// already, made by an encoder; blocks keep the empty lines between them that GitHub needs.
 final class Page {
   private final StringBuilder out = new StringBuilder();
 

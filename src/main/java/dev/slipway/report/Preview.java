@@ -25,8 +25,8 @@ public record Preview(
     warnings = List.copyOf(warnings);
   }
 
-  /// The comment and the summary; the same for both, and without anything that changes by itself, so
-  /// that the comment is only written when there is something new to say.
+  /// The comment and the summary; the same for both, and without anything that changes by itself,
+  /// so that the comment is only written when there is something new to say.
   public String markdown() {
     Page page = new Page();
     page.block("### " + headline());
@@ -36,15 +36,14 @@ public record Preview(
           List.of(
               row("**Squash and merge**", squash), row("**Merge commit** or **rebase**", merge)));
     }
-    better.ifPresent(
-        proposal ->
-            page.alert(
-                "TIP",
-                "The title "
-                    + Encoders.code(title)
-                    + " is no conventional commit, so a squash merge of it releases nothing by itself."
-                    + " Call it for example\n\n"
-                    + Encoders.codeBlock(proposal, "")));
+    better.ifPresent(proposal ->
+        page.alert(
+            "TIP",
+            "The title "
+                + Encoders.code(title)
+                + " is no conventional commit, so a squash merge of it releases nothing by itself."
+                + " Call it for example\n\n"
+                + Encoders.codeBlock(proposal, "")));
     ProblemPart.on(page, warnings);
     if (same()) {
       details(page, squash, "");

@@ -25,9 +25,7 @@ final class ProblemPart {
   private static String text(Problem problem) {
     StringBuilder text = new StringBuilder();
     text.append("**").append(Encoders.markdown(problem.code())).append("**");
-    problem
-        .place()
-        .ifPresent(place -> text.append(" in ").append(Encoders.code(place.toString())));
+    problem.place().ifPresent(place -> text.append(" in ").append(Encoders.code(place.toString())));
     text.append("\n\n").append(paragraphs(problem.what()));
     if (!problem.remedy().isEmpty()) {
       text.append("\n\n").append(paragraphs(problem.remedy()));
@@ -64,7 +62,9 @@ final class ProblemPart {
     return colon > 0
         && line.strip().equals(line)
         && colon == line.length() - 1
-        && line.chars().limit(colon).allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
+        && line.chars()
+            .limit(colon)
+            .allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
   }
 
   private static void flush(List<String> code, StringBuilder out) {

@@ -103,14 +103,13 @@ final class ReleasePart {
     String change =
         tarball
             .last()
-            .map(
-                last ->
-                    " ("
-                        + (last.size() > 0
-                            ? Amount.difference(last.size(), tarball.size())
-                            : Amount.difference(last.unpackedSize(), tarball.unpackedSize())
-                                + " unpacked")
-                        + ")")
+            .map(last ->
+                " ("
+                    + (last.size() > 0
+                        ? Amount.difference(last.size(), tarball.size())
+                        : Amount.difference(last.unpackedSize(), tarball.unpackedSize())
+                            + " unpacked")
+                    + ")")
             .orElse("");
     page.fold(
         "Package: "
@@ -131,7 +130,10 @@ final class ReleasePart {
     }
     Set<String> before = new HashSet<>(last.paths());
     List<String> enter =
-        tarball.files().stream().map(ToldTarball.File::path).filter(p -> !before.contains(p)).toList();
+        tarball.files().stream()
+            .map(ToldTarball.File::path)
+            .filter(p -> !before.contains(p))
+            .toList();
     tarball.files().forEach(file -> before.remove(file.path()));
     List<String> leave = before.stream().sorted().toList();
     list(page, "Enter the package", enter);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The summary of a run, as Markdown for the page of the workflow run: what happened at the top, why
-/// below it, the long parts folded.
+/// The summary of a run, as Markdown for the page of the workflow run: what happened at the top,
+/// why below it, the long parts folded.
 public final class Summary {
   private Summary() {}
 
@@ -61,18 +61,15 @@ public final class Summary {
 
   private static void pending(Page page, Told told) {
     told.finishes()
-        .ifPresent(
-            what -> {
-              String open =
-                  told.steps().stream()
-                      .filter(step -> step.state() == ToldStep.State.PENDING)
-                      .map(step -> "- " + Encoders.markdown(sentence(step)))
-                      .reduce((a, b) -> a + "\n" + b)
-                      .orElse("");
-              page.alert(
-                  "NOTE",
-                  Encoders.markdown(what) + (open.isEmpty() ? "" : "\n\n" + open));
-            });
+        .ifPresent(what -> {
+          String open =
+              told.steps().stream()
+                  .filter(step -> step.state() == ToldStep.State.PENDING)
+                  .map(step -> "- " + Encoders.markdown(sentence(step)))
+                  .reduce((a, b) -> a + "\n" + b)
+                  .orElse("");
+          page.alert("NOTE", Encoders.markdown(what) + (open.isEmpty() ? "" : "\n\n" + open));
+        });
   }
 
   private static String sentence(ToldStep step) {
@@ -86,7 +83,9 @@ public final class Summary {
   private static String lines(List<String> texts) {
     return texts.size() == 1
         ? Encoders.markdown(texts.getFirst())
-        : texts.stream().map(text -> "- " + Encoders.markdown(text) + "\n").reduce("", String::concat);
+        : texts.stream()
+            .map(text -> "- " + Encoders.markdown(text) + "\n")
+            .reduce("", String::concat);
   }
 
   private static void releases(Page page, Told told) {
@@ -104,7 +103,8 @@ public final class Summary {
       Page inside = new Page();
       ReleasePart.on(inside, release, told, List.of());
       page.fold(
-          "<b>" + Encoders.html(release.name()) + "</b> " + Encoders.html(release.version()), inside);
+          "<b>" + Encoders.html(release.name()) + "</b> " + Encoders.html(release.version()),
+          inside);
     }
   }
 
@@ -133,10 +133,8 @@ public final class Summary {
     }
     long done =
         told.steps().stream()
-            .filter(
-                step ->
-                    step.state() == ToldStep.State.DONE
-                        || step.state() == ToldStep.State.ALREADY_DONE)
+            .filter(step ->
+                step.state() == ToldStep.State.DONE || step.state() == ToldStep.State.ALREADY_DONE)
             .count();
     Page inside = new Page().table(List.of("", "step", "", "time"), rows);
     String time = told.took().isZero() ? "" : " in " + Amount.time(told.took());

@@ -33,6 +33,8 @@ final class PicturesMain {
 
   private PicturesMain() {}
 
+  /// Writes the pages.
+  ///
   /// @param arguments the folder for the pages
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));

@@ -110,8 +110,7 @@ final class Sample {
                 step("tag v1.3.0", ToldStep.State.DONE, "", 700),
                 step("publish the release page of v1.3.0", ToldStep.State.DONE, "", 380),
                 step("clear the intent", ToldStep.State.DONE, "", 520)))
-        .noting(
-            List.of("Published by trusted publishing: no token was used.", "With provenance."))
+        .noting(List.of("Published by trusted publishing: no token was used.", "With provenance."))
         .in(Duration.ofMillis(48_300))
         .linking(LINKS);
   }
@@ -167,7 +166,8 @@ final class Sample {
                         Or give a token:
 
                           with:
-                            npm-token: ${{ secrets.NPM_TOKEN }}""")
+                            npm-token: ${{ secrets.NPM_TOKEN }}\
+                        """)
                     .at(Place.line(".github/workflows/release.yml", 12))))
         .linking(LINKS);
   }
