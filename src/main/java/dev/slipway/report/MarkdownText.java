@@ -24,7 +24,8 @@ final class MarkdownText {
         case '@' -> out.append('@').append(gapAfter(line, i) ? GAP : "");
         case '-' -> out.append(i == 0 ? "\\-" : "-").append(gapAfter(line, i) ? GAP : "");
         case '+', '=' -> out.append(i == 0 ? "\\" : "").append(c);
-        case '.', ')' -> out.append(digitsSoFar || isWww(line, i) ? "\\" : "").append(c);
+        case '.', ')' ->
+            out.append((digitsSoFar && endsMarker(line, i)) || isWww(line, i) ? "\\" : "").append(c);
         case ':' ->
             out.append(line.startsWith("//", i + 1) ? "\\:" : ":")
                 .append(gapAfter(line, i) ? GAP : "");
@@ -118,6 +119,11 @@ final class MarkdownText {
       }
     }
     return false;
+  }
+
+  /// A list's number ends with a blank behind its dot; a version does not.
+  private static boolean endsMarker(String line, int dot) {
+    return dot + 1 == line.length() || isBlank(line.charAt(dot + 1));
   }
 
   private static boolean isWww(String line, int dot) {

@@ -67,7 +67,7 @@ class EncodersTest {
         "GH-12 high-5 → GH-&#8203;12 high-5",
         "# no heading → \\# no heading",
         "12. no list → 12\\. no list",
-        "3.5 of 4.5 → 3\\.5 of 4.5",
+        "3.5 of 4.5 → 3.5 of 4.5",
         "- no item → \\- no item",
         "a | b → a \\| b",
         "<b> & </b> → &lt;b&gt; &amp; &lt;/b&gt;",

@@ -15,13 +15,13 @@ final class PicturesMain {
   private static final String STYLE =
       """
       <!doctype html><meta charset="utf-8"><style>
-      body{font:14px/1.5 -apple-system,"Segoe UI","Noto Sans",Helvetica,Arial,sans-serif,"Noto Color Emoji";
+      body{font:14px/1.5 "DejaVu Sans",sans-serif,"Noto Color Emoji";
       color:#1f2328;max-width:880px;margin:16px 24px}
       h2{border-bottom:1px solid #d1d9e0;padding-bottom:.3em;margin:0 0 16px}h3{margin:0 0 12px}
       a{color:#0969da;text-decoration:none}
       table{border-collapse:collapse;margin:0 0 16px}td,th{border:1px solid #d1d9e0;padding:6px 13px;text-align:left}
       tr:nth-child(2n){background:#f6f8fa}
-      code{font:85% ui-monospace,monospace;background:#eff1f3;border-radius:6px;padding:.2em .4em}
+      code{font:85% "DejaVu Sans Mono",monospace;background:#eff1f3;border-radius:6px;padding:.2em .4em}
       pre{background:#f6f8fa;border-radius:6px;padding:12px}pre code{background:none;padding:0}
       details{margin:0 0 12px}summary{cursor:pointer}
       blockquote{margin:0 0 16px;padding:4px 16px;border-left:4px solid #d1d9e0;color:#59636e}
