@@ -25,7 +25,8 @@ final class MarkdownText {
         case '-' -> out.append(i == 0 ? "\\-" : "-").append(gapAfter(line, i) ? GAP : "");
         case '+', '=' -> out.append(i == 0 ? "\\" : "").append(c);
         case '.', ')' ->
-            out.append((digitsSoFar && endsMarker(line, i)) || isWww(line, i) ? "\\" : "").append(c);
+            out.append((digitsSoFar && endsMarker(line, i)) || isWww(line, i) ? "\\" : "")
+                .append(c);
         case ':' ->
             out.append(line.startsWith("//", i + 1) ? "\\:" : ":")
                 .append(gapAfter(line, i) ? GAP : "");

@@ -28,11 +28,14 @@ class SummaryTest {
             """)
         .contains("<summary>Release notes</summary>")
         .contains(
-            "<summary>Package: 6 files, 34.5 kB packed (+1.2 kB, +4 %), 128.4 kB unpacked</summary>")
+            "<summary>Package: 6 files, 34.5 kB packed (+1.2 kB, +4 %), 128.4 kB"
+                + " unpacked</summary>")
         .contains("**Enter the package** (1)\n\n- `dist/index.d.ts`")
         .contains("**Leave the package** (1)\n\n- `dist/legacy.js`")
         .contains("<summary>8 steps in 48 s</summary>")
-        .contains("| ✅ done | see @&#8203;acme/widget@&#8203;1.3.0 on the registry | visible, with our digest | 41 s |")
+        .contains(
+            "| ✅ done | see @&#8203;acme/widget@&#8203;1.3.0 on the registry | visible, with our"
+                + " digest | 41 s |")
         .endsWith("- Published by trusted publishing: no token was used.\n- With provenance.\n");
   }
 
@@ -100,7 +103,8 @@ class SummaryTest {
                   foreign,
                   foreign,
                   Sample.hostile(foreign),
-                  Told.of(Told.Status.NOTHING).because(List.of(foreign), List.of(Sample.hostileCommit(foreign))),
+                  Told.of(Told.Status.NOTHING)
+                      .because(List.of(foreign), List.of(Sample.hostileCommit(foreign))),
                   Optional.of(TitleAdvice.of(foreign, List.of(Sample.hostileCommit(foreign)))),
                   List.of())
               .markdown());
@@ -115,20 +119,46 @@ class SummaryTest {
       assertThat(page.tags())
           .as(name)
           .isSubsetOf(
-              "h1", "h2", "h3", "h4", "p", "a", "code", "pre", "strong", "em", "b", "sub", "ul", "ol",
-              "li", "table", "thead", "tbody", "tr", "th", "td", "details", "/details", "summary",
-              "blockquote", "br", "hr", "s");
+              "h1",
+              "h2",
+              "h3",
+              "h4",
+              "p",
+              "a",
+              "code",
+              "pre",
+              "strong",
+              "em",
+              "b",
+              "sub",
+              "ul",
+              "ol",
+              "li",
+              "table",
+              "thead",
+              "tbody",
+              "tr",
+              "th",
+              "td",
+              "details",
+              "/details",
+              "summary",
+              "blockquote",
+              "br",
+              "hr",
+              "s");
       assertThat(page.links())
           .as(name)
-          .allMatch(
-              link ->
-                  link.startsWith("https://github.com/acme/widget/")
-                      // A document (the notes) may link; nothing else may.
-                      || link.startsWith("https://tracker.example/")
-                      || link.contains("evil.example")
-                      || link.startsWith("mailto:"));
+          .allMatch(link ->
+              link.startsWith("https://github.com/acme/widget/")
+                  // A document (the notes) may link; nothing else may.
+                  || link.startsWith("https://tracker.example/")
+                  || link.contains("evil.example")
+                  || link.startsWith("mailto:"));
       assertThat(page.text()).as(name).doesNotContain("[!CAUTION]");
-      assertThat(count(page.html(), "<details")).as(name).isEqualTo(count(page.html(), "</details>"));
+      assertThat(count(page.html(), "<details"))
+          .as(name)
+          .isEqualTo(count(page.html(), "</details>"));
       assertThat(page.cells()).as(name).allMatch(cells -> cells >= 2 && cells <= 6);
     }
   }
@@ -140,7 +170,12 @@ class SummaryTest {
     List<String> documents = new ArrayList<>();
     for (String text : texts) {
       documents.add("before " + Encoders.markdown(text) + " after");
-      documents.add("| a | b |\n| --- | --- |\n| " + Encoders.tableCell(text) + " | " + Encoders.codeCell(text) + " |");
+      documents.add(
+          "| a | b |\n| --- | --- |\n| "
+              + Encoders.tableCell(text)
+              + " | "
+              + Encoders.codeCell(text)
+              + " |");
       documents.add("<details>\n<summary>" + Encoders.html(text) + "</summary>\n\nx\n\n</details>");
       documents.add("x " + Encoders.code(text) + " y");
     }
@@ -189,7 +224,9 @@ class SummaryTest {
             > ```
             """)
         .contains("<summary>Squash and merge: why nothing</summary>")
-        .contains("<summary>Merge commit: <b>@&#8203;acme/widget 1.3.0</b> (minor): why, notes and files</summary>");
+        .contains(
+            "<summary>Merge commit: <b>@&#8203;acme/widget 1.3.0</b> (minor): why, notes and"
+                + " files</summary>");
   }
 
   @ParameterizedTest
