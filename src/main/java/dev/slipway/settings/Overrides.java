@@ -9,7 +9,7 @@ import java.util.Set;
 /// What the workflow says over the configuration file, as the command line of semantic-release
 /// does.
 ///
-/// @param branches the branches, in their order
+/// @param branches the branches, as they are written
 /// @param tagFormat how a version is written as a tag
 /// @param repositoryUrl the repository's address
 /// @param extend configurations to start from
@@ -17,7 +17,7 @@ import java.util.Set;
 /// @param profile whose rules are followed, where they are not the default ones
 /// @param ignoredPlugins plug-ins of the configuration that are left out on purpose
 public record Overrides(
-    List<String> branches,
+    Optional<Written> branches,
     Optional<String> tagFormat,
     Optional<String> repositoryUrl,
     List<String> extend,
@@ -25,7 +25,6 @@ public record Overrides(
     Optional<Profile> profile,
     Set<String> ignoredPlugins) {
   public Overrides {
-    branches = List.copyOf(branches);
     extend = List.copyOf(extend);
     ignoredPlugins = Set.copyOf(ignoredPlugins);
   }
@@ -33,7 +32,7 @@ public record Overrides(
   /// Nothing.
   public static Overrides none() {
     return new Overrides(
-        List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         List.of(),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.settings;
+
+import org.jspecify.annotations.NullMarked;
