@@ -19,9 +19,9 @@ final class BranchesText {
     }
     Place place = Place.file("the input branches");
     char first = text.charAt(0);
-    boolean glob = first == '[' && !text.endsWith("]");
-    if ((first == '[' && !glob) || first == '{' && text.endsWith("}") && text.indexOf(':') > 0
-        || first == '"' || first == '\'') {
+    boolean list = first == '[' && text.endsWith("]");
+    boolean one = first == '{' && text.endsWith("}") && text.indexOf(':') > 0;
+    if (list || one || first == '"' || first == '\'') {
       try {
         Written value = StaticJavaScript.expression(place.file(), text);
         if (!(value instanceof Written.Code)) {

@@ -31,7 +31,11 @@ record CommandLine(Map<Input<?>, List<Inputs.Given>> given, List<String> operand
         options = false;
       } else if (options && argument.length() > 1 && argument.startsWith("-")) {
         boolean usedNext =
-            option(argument, i + 1 < arguments.size() ? arguments.get(i + 1) : "", given, problems,
+            option(
+                argument,
+                i + 1 < arguments.size() ? arguments.get(i + 1) : "",
+                given,
+                problems,
                 i + 1 < arguments.size());
         i += usedNext ? 1 : 0;
       } else if (options && command.isEmpty() && operands.isEmpty() && isCommand(argument)) {
@@ -40,9 +44,10 @@ record CommandLine(Map<Input<?>, List<Inputs.Given>> given, List<String> operand
         operands.add(argument);
       }
     }
-    command.ifPresent(
-        name -> add(given, InputTable.COMMAND, name, "the command " + name));
-    if (command.isEmpty() && !operands.isEmpty() && arguments.getFirst().equals(operands.getFirst())) {
+    command.ifPresent(name -> add(given, InputTable.COMMAND, name, "the command " + name));
+    if (command.isEmpty()
+        && !operands.isEmpty()
+        && arguments.getFirst().equals(operands.getFirst())) {
       List<String> commands =
           java.util.Arrays.stream(Command.values()).map(Reading::spelling).toList();
       problems.add(
@@ -78,7 +83,8 @@ record CommandLine(Map<Input<?>, List<Inputs.Given>> given, List<String> operand
     int equals = argument.indexOf('=');
     String written = equals < 0 ? argument : argument.substring(0, equals);
     String name = nameOf(written);
-    boolean negated = name.startsWith("no-") && find(name.substring(3)).filter(Input::isFlag).isPresent();
+    boolean negated =
+        name.startsWith("no-") && find(name.substring(3)).filter(Input::isFlag).isPresent();
     Optional<Input<?>> found = find(negated ? name.substring(3) : name);
     if (found.isEmpty()) {
       problems.add(unknown(written, name));
@@ -102,9 +108,7 @@ record CommandLine(Map<Input<?>, List<Inputs.Given>> given, List<String> operand
     if (!hasNext || next.startsWith("--")) {
       problems.add(
           Problem.configuration(
-              "OPTION_WITHOUT_VALUE",
-              from + " needs a value.",
-              "Write " + written + "=VALUE."));
+              "OPTION_WITHOUT_VALUE", from + " needs a value.", "Write " + written + "=VALUE."));
       return false;
     }
     add(given, input, next, from);

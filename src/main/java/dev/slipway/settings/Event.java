@@ -180,8 +180,7 @@ public sealed interface Event {
         pull.at("base", "sha").flatMap(Json::text).orElse(""),
         isFork(
             pull.at("head", "repo", "full_name"),
-            json.at("repository", "full_name")
-                .or(() -> pull.at("base", "repo", "full_name"))),
+            json.at("repository", "full_name").or(() -> pull.at("base", "repo", "full_name"))),
         flag(pull, "draft"),
         flag(pull, "merged"),
         privileged);
@@ -203,17 +202,16 @@ public sealed interface Event {
     json.get(name)
         .orElse(Json.empty())
         .members()
-        .forEach(
-            (key, value) -> {
-              switch (value) {
-                case Json.Str(var text) -> all.put(key, text);
-                case Json.Num(var literal) -> all.put(key, literal);
-                case Json.Bool(var truth) -> all.put(key, Boolean.toString(truth));
-                case Json.Null _, Json.Arr _, Json.Obj _ -> {
-                  // no text
-                }
-              }
-            });
+        .forEach((key, value) -> {
+          switch (value) {
+            case Json.Str(var text) -> all.put(key, text);
+            case Json.Num(var literal) -> all.put(key, literal);
+            case Json.Bool(var truth) -> all.put(key, Boolean.toString(truth));
+            case Json.Null _, Json.Arr _, Json.Obj _ -> {
+              // no text
+            }
+          }
+        });
     return all;
   }
 

@@ -53,12 +53,12 @@ public record Input<T>(
 
   /// True for an option that is on when it stands there without a value.
   boolean isFlag() {
-    return reading == InputTable.FLAG || reading == InputTable.MAYBE;
+    return reading.equals(InputTable.FLAG) || reading.equals(InputTable.MAYBE);
   }
 
   /// True for an option that may stand there several times.
   boolean isList() {
-    return reading == InputTable.LINES;
+    return reading.equals(InputTable.LINES);
   }
 
   /// The default where nobody replaces `${{ … }}`: on the command line.

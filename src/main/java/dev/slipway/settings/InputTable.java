@@ -183,10 +183,7 @@ public final class InputTable {
           Reading.text(),
           "The message of that commit, with ${nextRelease.version} and ${nextRelease.notes} in it.");
   public static final Input<List<String>> COMMIT_FILES =
-      Input.of(
-          "commit-files",
-          LINES,
-          "Further files of that commit, one path or glob a line.");
+      Input.of("commit-files", LINES, "Further files of that commit, one path or glob a line.");
   public static final Input<Optional<String>> CHANGELOG =
       Input.of(
           "changelog",
@@ -199,14 +196,9 @@ public final class InputTable {
           "Make a release on GitHub: true, false, or draft; without it true, or as the configuration file says.");
   public static final Input<List<String>> ASSETS =
       Input.of(
-          "assets",
-          LINES,
-          "Further files for the release on GitHub, one path or glob a line.");
+          "assets", LINES, "Further files for the release on GitHub, one path or glob a line.");
   public static final Input<Boolean> SBOM =
-      Input.of(
-              "sbom",
-              FLAG,
-              "Add a CycloneDX list of the dependencies to the release on GitHub.")
+      Input.of("sbom", FLAG, "Add a CycloneDX list of the dependencies to the release on GitHub.")
           .or("false");
   public static final Input<Optional<String>> DISCUSSION_CATEGORY =
       Input.of(
@@ -269,12 +261,9 @@ public final class InputTable {
   public static final Input<Boolean> JSON =
       Input.of("json", FLAG, "Print one JSON document.").or("false").onCommandLine();
   public static final Input<Boolean> KEEP =
-      Input.of("keep", FLAG, "Keep the rehearsal's registry running.")
-          .or("false")
-          .onCommandLine();
+      Input.of("keep", FLAG, "Keep the rehearsal's registry running.").or("false").onCommandLine();
   public static final Input<Optional<String>> FAIL_AT =
-      Input.of("fail-at", Reading.text(), "Let the rehearsal crash at this step.")
-          .onCommandLine();
+      Input.of("fail-at", Reading.text(), "Let the rehearsal crash at this step.").onCommandLine();
   public static final Input<Boolean> HELP =
       Input.of("help", FLAG, "Print the commands and options.").or("false").onCommandLine();
   public static final Input<Boolean> VERSION =

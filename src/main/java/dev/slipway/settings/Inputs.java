@@ -36,8 +36,7 @@ public final class Inputs {
   private final List<String> operands;
   private final List<Problem> warnings;
 
-  private Inputs(
-      Map<Input<?>, Setting> settings, List<String> operands, List<Problem> warnings) {
+  private Inputs(Map<Input<?>, Setting> settings, List<String> operands, List<Problem> warnings) {
     this.settings = settings;
     this.operands = List.copyOf(operands);
     this.warnings = List.copyOf(warnings);
@@ -71,10 +70,7 @@ public final class Inputs {
   }
 
   private static Setting setting(
-      Input<?> input,
-      CommandLine line,
-      Map<String, String> environment,
-      List<Problem> problems) {
+      Input<?> input, CommandLine line, Map<String, String> environment, List<Problem> problems) {
     List<Given> given = new ArrayList<>(line.values(input));
     if (given.isEmpty() && input.where() == Input.Where.EVERYWHERE) {
       given.addAll(ofWorkflow(input, environment));
@@ -93,7 +89,9 @@ public final class Inputs {
               "Keep " + given.getFirst().from() + " and take the other away."));
     }
     Given first =
-        given.isEmpty() ? new Given(input.fallback(), Origin.DEFAULT, "the default") : given.getFirst();
+        given.isEmpty()
+            ? new Given(input.fallback(), Origin.DEFAULT, "the default")
+            : given.getFirst();
     return new Setting(value(input, first, problems), first.origin(), first.from());
   }
 
@@ -119,14 +117,15 @@ public final class Inputs {
 
   private static Optional<Given> ofEnvironment(Input<?> input, Map<String, String> environment) {
     List<String> names =
-        input == InputTable.NPM_TOKEN
+        input.equals(InputTable.NPM_TOKEN)
             ? List.of("NPM_TOKEN", "NODE_AUTH_TOKEN")
-            : input == InputTable.GITHUB_TOKEN ? List.of("GH_TOKEN", "GITHUB_TOKEN") : List.of();
+            : input.equals(InputTable.GITHUB_TOKEN)
+                ? List.of("GH_TOKEN", "GITHUB_TOKEN")
+                : List.of();
     for (String name : names) {
       String text = environment.getOrDefault(name, "").strip();
       if (!text.isEmpty()) {
-        return Optional.of(
-            new Given(text, Origin.ENVIRONMENT, "the environment variable " + name));
+        return Optional.of(new Given(text, Origin.ENVIRONMENT, "the environment variable " + name));
       }
     }
     return Optional.empty();
@@ -149,12 +148,16 @@ public final class Inputs {
     try {
       return input.reading().value(given.text());
     } catch (Reading.Misread wrong) {
-      boolean secret = input == InputTable.NPM_TOKEN || input == InputTable.GITHUB_TOKEN;
+      boolean secret = input.equals(InputTable.NPM_TOKEN) || input.equals(InputTable.GITHUB_TOKEN);
       problems.add(
           Problem.configuration(
               "INPUT_INVALID",
-              given.from() + " is " + (secret ? "not readable" : quoted(given.text()))
-                  + ", and must be " + wrong.getMessage() + ".",
+              given.from()
+                  + " is "
+                  + (secret ? "not readable" : quoted(given.text()))
+                  + ", and must be "
+                  + wrong.getMessage()
+                  + ".",
               "Correct " + given.from() + "."));
       return input.reading().value("");
     }
@@ -178,19 +181,16 @@ public final class Inputs {
     environment.keySet().stream()
         .filter(name -> name.startsWith("INPUT_") && !known.contains(name))
         .sorted()
-        .forEach(
-            name -> {
-              String given =
-                  name.substring("INPUT_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
-              Optional<String> near = Nearest.of(given, names);
-              String what = "There is no input " + given + ".";
-              problems.add(
-                  near.isPresent()
-                      ? Problem.configuration(
-                          "INPUT_UNKNOWN", what, "Did you mean " + near.get() + "?")
-                      : Problem.warning(
-                          "INPUT_UNKNOWN", what, "Take it out of the workflow."));
-            });
+        .forEach(name -> {
+          String given =
+              name.substring("INPUT_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
+          Optional<String> near = Nearest.of(given, names);
+          String what = "There is no input " + given + ".";
+          problems.add(
+              near.isPresent()
+                  ? Problem.configuration("INPUT_UNKNOWN", what, "Did you mean " + near.get() + "?")
+                  : Problem.warning("INPUT_UNKNOWN", what, "Take it out of the workflow."));
+        });
   }
 
   /// The value of an input.

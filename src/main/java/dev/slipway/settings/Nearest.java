@@ -44,8 +44,7 @@ final class Nearest {
         }
         int changed = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int least =
-            Math.min(
-                cost[i - 1][j - 1] + changed, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+            Math.min(cost[i - 1][j - 1] + changed, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
         boolean swapped =
             i > 1
                 && j > 1

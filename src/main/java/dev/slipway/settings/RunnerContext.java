@@ -82,8 +82,7 @@ public record RunnerContext(
         onRunner && !eventName.isEmpty()
             ? Event.of(eventName, payload(variables), ref, sha)
             : new Event.Local();
-    Path workspace =
-        onRunner ? variables.path("GITHUB_WORKSPACE").orElse(directory) : directory;
+    Path workspace = onRunner ? variables.path("GITHUB_WORKSPACE").orElse(directory) : directory;
     return new RunnerContext(
         onRunner,
         variables.maybe("GITHUB_REPOSITORY"),
@@ -143,12 +142,9 @@ public record RunnerContext(
   private static Optional<IdTokens> idTokens(Variables variables) {
     Optional<String> url = variables.maybe("ACTIONS_ID_TOKEN_REQUEST_URL");
     Optional<String> token = variables.maybe("ACTIONS_ID_TOKEN_REQUEST_TOKEN");
-    return url.flatMap(
-        address ->
-            token.map(
-                secret ->
-                    new IdTokens(
-                        variables.address("ACTIONS_ID_TOKEN_REQUEST_URL", address),
-                        Secret.of(secret))));
+    return url.flatMap(address ->
+        token.map(secret ->
+            new IdTokens(
+                variables.address("ACTIONS_ID_TOKEN_REQUEST_URL", address), Secret.of(secret))));
   }
 }

@@ -17,7 +17,7 @@ final class Script {
 
     record Text(String value, Span span) implements Expr {}
 
-    record Number(double value, Span span) implements Expr {}
+    record Num(double value, Span span) implements Expr {}
 
     record Flag(boolean on, Span span) implements Expr {}
 

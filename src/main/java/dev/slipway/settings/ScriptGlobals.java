@@ -13,8 +13,25 @@ final class ScriptGlobals {
       List.of("token", "password", "credential", "secret", "private", "key", "auth", "webhook");
 
   private static final Set<String> PROCESS =
-      Set.of("argv", "cwd", "exit", "platform", "version", "versions", "pid", "stdout", "stderr",
-          "on", "release", "arch", "exitCode", "execPath", "uptime", "hrtime", "chdir", "title");
+      Set.of(
+          "argv",
+          "cwd",
+          "exit",
+          "platform",
+          "version",
+          "versions",
+          "pid",
+          "stdout",
+          "stderr",
+          "on",
+          "release",
+          "arch",
+          "exitCode",
+          "execPath",
+          "uptime",
+          "hrtime",
+          "chdir",
+          "title");
 
   private ScriptGlobals() {}
 
@@ -62,20 +79,19 @@ final class ScriptGlobals {
   static ScriptValue.Members process(Map<String, String> environment) {
     Place nowhere = Place.file("");
     ScriptValue.Members env = new ScriptValue.Members();
-    environment.forEach(
-        (name, value) ->
-            env.put(
-                name,
-                isSecret(name)
-                    ? new ScriptValue.Unread(
-                        "process.env." + name,
-                        "the value of a secret is not read",
-                        Optional.of(!value.isEmpty()),
-                        false,
-                        nowhere)
-                    : new ScriptValue.Text(value),
-                nowhere,
-                nowhere));
+    environment.forEach((name, value) ->
+        env.put(
+            name,
+            isSecret(name)
+                ? new ScriptValue.Unread(
+                    "process.env." + name,
+                    "the value of a secret is not read",
+                    Optional.of(!value.isEmpty()),
+                    false,
+                    nowhere)
+                : new ScriptValue.Text(value),
+            nowhere,
+            nowhere));
     ScriptValue.Members process = new ScriptValue.Members();
     process.put("env", env, nowhere, nowhere);
     for (String name : PROCESS) {
@@ -92,7 +108,7 @@ final class ScriptGlobals {
   /// A call of a method of a global object; empty where it is none that is known.
   static Optional<ScriptValue> call(String global, String method, List<ScriptValue> arguments) {
     if (global.equals("console")) {
-      return Optional.of(ScriptValue.UNDEFINED);
+      return Optional.of(ScriptValue.undefined());
     }
     if (arguments.isEmpty()) {
       return Optional.empty();
@@ -104,34 +120,30 @@ final class ScriptGlobals {
       case "Object.assign" -> assign(first, arguments.subList(1, arguments.size()));
       case "Object.keys" ->
           members(first)
-              .map(
-                  members -> {
-                    ScriptValue.Items keys = new ScriptValue.Items();
-                    members.members.keySet().forEach(k -> keys.add(new ScriptValue.Text(k), nowhere));
-                    return keys;
-                  });
+              .map(members -> {
+                ScriptValue.Items keys = new ScriptValue.Items();
+                members.members.keySet().forEach(k -> keys.add(new ScriptValue.Text(k), nowhere));
+                return keys;
+              });
       case "Object.values" ->
           members(first)
-              .map(
-                  members -> {
-                    ScriptValue.Items values = new ScriptValue.Items();
-                    members.members.forEach((k, v) -> values.add(v, members.values.get(k)));
-                    return values;
-                  });
+              .map(members -> {
+                ScriptValue.Items values = new ScriptValue.Items();
+                members.members.values().forEach(m -> values.add(m.value(), m.place()));
+                return values;
+              });
       case "Object.entries" ->
           members(first)
-              .map(
-                  members -> {
-                    ScriptValue.Items entries = new ScriptValue.Items();
-                    members.members.forEach(
-                        (k, v) -> {
-                          ScriptValue.Items entry = new ScriptValue.Items();
-                          entry.add(new ScriptValue.Text(k), members.keys.get(k));
-                          entry.add(v, members.values.get(k));
-                          entries.add(entry, members.keys.get(k));
-                        });
-                    return entries;
-                  });
+              .map(members -> {
+                ScriptValue.Items entries = new ScriptValue.Items();
+                members.members.forEach((k, v) -> {
+                  ScriptValue.Items entry = new ScriptValue.Items();
+                  entry.add(new ScriptValue.Text(k), v.key());
+                  entry.add(v.value(), v.place());
+                  entries.add(entry, v.key());
+                });
+                return entries;
+              });
       case "Array.isArray" ->
           first instanceof ScriptValue.Unread
               ? Optional.empty()
@@ -156,8 +168,7 @@ final class ScriptGlobals {
     }
     for (ScriptValue one : more) {
       if (one instanceof ScriptValue.Members members) {
-        members.members.forEach(
-            (k, v) -> target.put(k, v, members.keys.get(k), members.values.get(k)));
+        target.members.putAll(members.members);
       }
     }
     return Optional.of(into);

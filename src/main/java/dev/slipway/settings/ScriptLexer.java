@@ -12,8 +12,21 @@ final class ScriptLexer {
   /// Words before which a slash begins a pattern and not a division.
   private static final Set<String> BEFORE_PATTERN =
       Set.of(
-          "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "default",
-          "await", "instanceof", "else", "do", "yield");
+          "return",
+          "typeof",
+          "case",
+          "in",
+          "of",
+          "delete",
+          "void",
+          "throw",
+          "new",
+          "default",
+          "await",
+          "instanceof",
+          "else",
+          "do",
+          "yield");
 
   /// The signs, longest first.
   private static final List<String> SIGNS =
@@ -306,14 +319,7 @@ final class ScriptLexer {
       at++;
     }
     return new ScriptToken(
-        Kind.PATTERN,
-        source,
-        text.substring(flags, at),
-        List.of(),
-        List.of(),
-        start,
-        at,
-        newLine);
+        Kind.PATTERN, source, text.substring(flags, at), List.of(), List.of(), start, at, newLine);
   }
 
   private static boolean isDigit(char c) {

@@ -18,37 +18,35 @@ final class ScriptLists {
     return switch (method) {
       case "push" -> {
         arguments.forEach(argument -> list.add(argument, place));
-        yield Optional.of(new ScriptValue.Number(list.items.size()));
+        yield Optional.of(new ScriptValue.Num(list.items.size()));
       }
       case "unshift" -> {
         for (int i = arguments.size() - 1; i >= 0; i--) {
           list.items.addFirst(arguments.get(i));
           list.places.addFirst(place);
         }
-        yield Optional.of(new ScriptValue.Number(list.items.size()));
+        yield Optional.of(new ScriptValue.Num(list.items.size()));
       }
       case "concat" -> concat(list, arguments, place);
       case "slice" ->
           range(list.items.size(), arguments, true)
-              .map(
-                  r -> {
-                    ScriptValue.Items part = new ScriptValue.Items();
-                    for (int i = r.from(); i < r.to(); i++) {
-                      part.add(list.items.get(i), list.places.get(i));
-                    }
-                    return part;
-                  });
+              .map(r -> {
+                ScriptValue.Items part = new ScriptValue.Items();
+                for (int i = r.from(); i < r.to(); i++) {
+                  part.add(list.items.get(i), list.places.get(i));
+                }
+                return part;
+              });
       case "join" -> join(list, arguments);
       case "includes" -> includes(list, arguments);
       case "map" -> map(list, arguments);
       case "filter" -> filter(list, arguments);
       case "find" ->
           filter(list, arguments)
-              .map(
-                  found ->
-                      found instanceof ScriptValue.Items all && !all.items.isEmpty()
-                          ? all.items.getFirst()
-                          : ScriptValue.UNDEFINED);
+              .map(found ->
+                  found instanceof ScriptValue.Items all && !all.items.isEmpty()
+                      ? all.items.getFirst()
+                      : ScriptValue.undefined());
       case "some" -> found(list, arguments).map(all -> new ScriptValue.Flag(all > 0));
       case "every" ->
           found(list, arguments).map(all -> new ScriptValue.Flag(all == list.items.size()));
@@ -73,7 +71,7 @@ final class ScriptLists {
         case ScriptValue.Unread _ -> {
           return Optional.empty();
         }
-        case ScriptValue.Members _, ScriptValue.Text _, ScriptValue.Number _ ->
+        case ScriptValue.Members _, ScriptValue.Text _, ScriptValue.Num _ ->
             all.add(argument, place);
         case ScriptValue.Flag _, ScriptValue.Nothing _, ScriptValue.Pattern _ ->
             all.add(argument, place);
@@ -112,17 +110,14 @@ final class ScriptLists {
     return Optional.of(all);
   }
 
-  private static Optional<ScriptValue> join(
-      ScriptValue.Items list, List<ScriptValue> arguments) {
-    Optional<String> by =
-        arguments.isEmpty() ? Optional.of(",") : arguments.getFirst().string();
+  private static Optional<ScriptValue> join(ScriptValue.Items list, List<ScriptValue> arguments) {
+    Optional<String> by = arguments.isEmpty() ? Optional.of(",") : arguments.getFirst().string();
     if (by.isEmpty()) {
       return Optional.empty();
     }
     List<String> texts = new ArrayList<>();
     for (ScriptValue item : list.items) {
-      Optional<String> text =
-          item instanceof ScriptValue.Nothing ? Optional.of("") : item.string();
+      Optional<String> text = item instanceof ScriptValue.Nothing ? Optional.of("") : item.string();
       if (text.isEmpty()) {
         return Optional.empty();
       }
@@ -155,23 +150,21 @@ final class ScriptLists {
   }
 
   private static List<ScriptValue> argumentsAt(ScriptValue.Items list, int index) {
-    return List.of(list.items.get(index), new ScriptValue.Number(index), list);
+    return List.of(list.items.get(index), new ScriptValue.Num(index), list);
   }
 
   private static Optional<ScriptValue> map(ScriptValue.Items list, List<ScriptValue> arguments) {
     return callback(arguments)
-        .map(
-            call -> {
-              ScriptValue.Items all = new ScriptValue.Items();
-              for (int i = 0; i < list.items.size(); i++) {
-                all.add(call.of(argumentsAt(list, i)), list.places.get(i));
-              }
-              return all;
-            });
+        .map(call -> {
+          ScriptValue.Items all = new ScriptValue.Items();
+          for (int i = 0; i < list.items.size(); i++) {
+            all.add(call.of(argumentsAt(list, i)), list.places.get(i));
+          }
+          return all;
+        });
   }
 
-  private static Optional<ScriptValue> filter(
-      ScriptValue.Items list, List<ScriptValue> arguments) {
+  private static Optional<ScriptValue> filter(ScriptValue.Items list, List<ScriptValue> arguments) {
     Optional<ScriptValue.Call> call = callback(arguments);
     if (call.isEmpty()) {
       return Optional.empty();
@@ -218,11 +211,10 @@ final class ScriptLists {
 
   private static Optional<Integer> index(ScriptValue value, int length, boolean fromEnd) {
     return ScriptSigns.number(value)
-        .map(
-            n -> {
-              double whole = Double.isNaN(n) ? 0 : n;
-              double from = whole < 0 ? (fromEnd ? length + whole : 0) : whole;
-              return (int) Math.max(0, Math.min(length, Math.ceil(from)));
-            });
+        .map(n -> {
+          double whole = Double.isNaN(n) ? 0 : n;
+          double from = whole < 0 ? (fromEnd ? length + whole : 0) : whole;
+          return (int) Math.max(0, Math.min(length, Math.ceil(from)));
+        });
   }
 }

@@ -20,41 +20,40 @@ final class ScriptMembers {
         if (members.spoiled.isPresent()) {
           yield Optional.of(members.spoiled.get());
         }
-        Optional<ScriptValue> own = Optional.ofNullable(members.members.get(name));
+        Optional<ScriptValue> own = members.find(name).map(ScriptValue.Member::value);
         yield own.isPresent() || INHERITED.contains(name)
             ? own
-            : Optional.of(ScriptValue.UNDEFINED);
+            : Optional.of(ScriptValue.undefined());
       }
       case ScriptValue.Items items -> {
         if (items.spoiled.isPresent()) {
           yield Optional.of(items.spoiled.get());
         }
         yield name.equals("length")
-            ? Optional.of(new ScriptValue.Number(items.items.size()))
+            ? Optional.of(new ScriptValue.Num(items.items.size()))
             : at(name, items.items.size()).map(i -> item(items, i));
       }
       case ScriptValue.Text(var text) ->
           name.equals("length")
-              ? Optional.of(new ScriptValue.Number(text.length()))
+              ? Optional.of(new ScriptValue.Num(text.length()))
               : at(name, text.length())
-                  .map(
-                      i ->
-                          i < text.length()
-                              ? new ScriptValue.Text(text.substring(i, i + 1))
-                              : ScriptValue.UNDEFINED);
+                  .map(i ->
+                      i < text.length()
+                          ? new ScriptValue.Text(text.substring(i, i + 1))
+                          : ScriptValue.undefined());
       case ScriptValue.Pattern(var source, var flags) ->
           switch (name) {
             case "source" -> Optional.of(new ScriptValue.Text(source));
             case "flags" -> Optional.of(new ScriptValue.Text(flags));
             default -> Optional.empty();
           };
-      case ScriptValue.Number _, ScriptValue.Flag _, ScriptValue.Nothing _ -> Optional.empty();
+      case ScriptValue.Num _, ScriptValue.Flag _, ScriptValue.Nothing _ -> Optional.empty();
       case ScriptValue.Function _, ScriptValue.Unread _ -> Optional.empty();
     };
   }
 
   private static ScriptValue item(ScriptValue.Items items, int index) {
-    return index < items.items.size() ? items.items.get(index) : ScriptValue.UNDEFINED;
+    return index < items.items.size() ? items.items.get(index) : ScriptValue.undefined();
   }
 
   /// The index that a name is; too great a one is the size, empty where it is no index.
@@ -97,19 +96,17 @@ final class ScriptMembers {
                   .string()
                   .map(key -> new ScriptValue.Flag(members.members.containsKey(key)))
               : Optional.empty();
-      case ScriptValue.Number _, ScriptValue.Flag _ ->
+      case ScriptValue.Num _, ScriptValue.Flag _ ->
           method.equals("toString") && arguments.isEmpty()
               ? receiver.string().map(ScriptValue.Text::new)
               : Optional.empty();
-      case ScriptValue.Nothing _, ScriptValue.Function _, ScriptValue.Unread _ ->
-          Optional.empty();
+      case ScriptValue.Nothing _, ScriptValue.Function _, ScriptValue.Unread _ -> Optional.empty();
     };
   }
 
   private static Optional<ScriptValue> ofText(
       String text, String method, List<ScriptValue> arguments, Place place) {
-    Optional<String> first =
-        arguments.isEmpty() ? Optional.empty() : arguments.getFirst().string();
+    Optional<String> first = arguments.isEmpty() ? Optional.empty() : arguments.getFirst().string();
     boolean pattern = !arguments.isEmpty() && arguments.getFirst() instanceof ScriptValue.Pattern;
     return switch (method) {
       case "toString", "valueOf" -> Optional.of(new ScriptValue.Text(text));
@@ -130,7 +127,7 @@ final class ScriptMembers {
               : first.map(f -> new ScriptValue.Flag(text.contains(f)));
       case "indexOf" ->
           arguments.size() == 1
-              ? first.map(f -> new ScriptValue.Number(text.indexOf(f)))
+              ? first.map(f -> new ScriptValue.Num(text.indexOf(f)))
               : Optional.empty();
       case "slice" -> range(text.length(), arguments, true).map(r -> cut(text, r));
       case "substring" -> range(text.length(), arguments, false).map(r -> cut(text, r));
@@ -161,8 +158,7 @@ final class ScriptMembers {
 
   private static Optional<ScriptValue> replace(
       String text, String method, List<ScriptValue> arguments) {
-    if (arguments.size() != 2
-        || !(arguments.get(1) instanceof ScriptValue.Text(var replacement))) {
+    if (arguments.size() != 2 || !(arguments.get(1) instanceof ScriptValue.Text(var replacement))) {
       return Optional.empty();
     }
     if (arguments.getFirst() instanceof ScriptValue.Pattern pattern) {
@@ -208,7 +204,7 @@ final class ScriptMembers {
         }
         parts.add(new ScriptValue.Text(text.substring(done)), place);
       }
-      case ScriptValue.Items _, ScriptValue.Members _, ScriptValue.Number _ -> {
+      case ScriptValue.Items _, ScriptValue.Members _, ScriptValue.Num _ -> {
         return Optional.empty();
       }
       case ScriptValue.Flag _, ScriptValue.Nothing _, ScriptValue.Function _ -> {

@@ -173,8 +173,7 @@ class ScriptParser {
         ScriptTypes.skip(this);
         continue;
       }
-      boolean operator =
-          sign.kind() == Kind.SIGN || sign.isName("in") || sign.isName("instanceof");
+      boolean operator = sign.kind() == Kind.SIGN || sign.isName("in") || sign.isName("instanceof");
       int binding = operator ? BINDING.getOrDefault(sign.text(), -1) : -1;
       if (binding <= least) {
         return left;
@@ -189,8 +188,13 @@ class ScriptParser {
     ScriptToken word = peek();
     int start = word.start();
     boolean sign =
-        word.is("!") || word.is("-") || word.is("+") || word.is("~")
-            || word.isName("typeof") || word.isName("void") || word.isName("delete");
+        word.is("!")
+            || word.is("-")
+            || word.is("+")
+            || word.is("~")
+            || word.isName("typeof")
+            || word.isName("void")
+            || word.isName("delete");
     if (sign) {
       take();
       if (++depth > DEEPEST) {
@@ -287,7 +291,7 @@ class ScriptParser {
     Span span = new Span(word.start(), word.end());
     return switch (word.kind()) {
       case STRING -> new Expr.Text(word.text(), span);
-      case NUMBER -> new Expr.Number(ScriptNumbers.parse(word.text(), word.start()), span);
+      case NUMBER -> new Expr.Num(ScriptNumbers.parse(word.text(), word.start()), span);
       case PATTERN -> new Expr.Pattern(word.text(), word.flags(), span);
       case TEMPLATE -> {
         List<Expr> holes = new ArrayList<>();
@@ -377,8 +381,14 @@ class ScriptParser {
       return new Property(Optional.empty(), assignment());
     }
     boolean modified = false;
-    while ((peek().isName("async") || peek().isName("get") || peek().isName("set") || peek().is("*"))
-        && !peek(1).is(":") && !peek(1).is(",") && !peek(1).is("}") && !peek(1).is("(")) {
+    while ((peek().isName("async")
+            || peek().isName("get")
+            || peek().isName("set")
+            || peek().is("*"))
+        && !peek(1).is(":")
+        && !peek(1).is(",")
+        && !peek(1).is("}")
+        && !peek(1).is("(")) {
       take();
       modified = true;
     }
@@ -388,8 +398,7 @@ class ScriptParser {
     if (peek().is("(")) {
       List<Target> parameters = parameters();
       Body body = block(modified ? "it would have to be run" : "");
-      return new Property(
-          Optional.of(key), new Expr.Function(parameters, body, from(start)));
+      return new Property(Optional.of(key), new Expr.Function(parameters, body, from(start)));
     }
     if (takeIf(":")) {
       return new Property(Optional.of(key), assignment());
@@ -410,8 +419,7 @@ class ScriptParser {
     return switch (word.kind()) {
       case NAME, STRING -> new Expr.Text(word.text(), span);
       case NUMBER ->
-          new Expr.Text(
-              ScriptNumbers.print(ScriptNumbers.parse(word.text(), word.start())), span);
+          new Expr.Text(ScriptNumbers.print(ScriptNumbers.parse(word.text(), word.start())), span);
       case SIGN, TEMPLATE, PATTERN, END ->
           throw new ScriptSyntax("expected the name of a member", word.start());
     };
@@ -512,10 +520,8 @@ class ScriptParser {
           rest = Optional.of(name());
         } else {
           Expr key = key();
-          String name =
-              key instanceof Expr.Text(var text, _) ? text : "";
-          Target target =
-              takeIf(":") ? target() : new Target.Name(name, otherwise(false));
+          String name = key instanceof Expr.Text(var text, _) ? text : "";
+          Target target = takeIf(":") ? target() : new Target.Name(name, otherwise(false));
           picks.add(new Pick(name, target));
         }
         if (!peek().is("}")) {

@@ -13,8 +13,8 @@ final class ScriptPatterns {
 
   private static Optional<Pattern> compiled(ScriptValue.Pattern pattern) {
     int flags = 0;
-    for (char flag : pattern.flags().toCharArray()) {
-      switch (flag) {
+    for (int i = 0; i < pattern.flags().length(); i++) {
+      switch (pattern.flags().charAt(i)) {
         case 'i' -> flags |= Pattern.CASE_INSENSITIVE;
         case 'm' -> flags |= Pattern.MULTILINE;
         case 's' -> flags |= Pattern.DOTALL;
@@ -42,21 +42,20 @@ final class ScriptPatterns {
   /// `text.replace(pattern, replacement)`; empty where the pattern cannot be read.
   static Optional<String> replace(ScriptValue.Pattern pattern, String text, String replacement) {
     return compiled(pattern)
-        .map(
-            compiled -> {
-              Matcher matcher = compiled.matcher(text);
-              StringBuilder out = new StringBuilder();
-              int done = 0;
-              while (matcher.find()) {
-                out.append(text, done, matcher.start());
-                fill(out, matcher, text, replacement);
-                done = matcher.end();
-                if (pattern.flags().indexOf('g') < 0) {
-                  break;
-                }
-              }
-              return out.append(text, done, text.length()).toString();
-            });
+        .map(compiled -> {
+          Matcher matcher = compiled.matcher(text);
+          StringBuilder out = new StringBuilder();
+          int done = 0;
+          while (matcher.find()) {
+            out.append(text, done, matcher.start());
+            fill(out, matcher, text, replacement);
+            done = matcher.end();
+            if (pattern.flags().indexOf('g') < 0) {
+              break;
+            }
+          }
+          return out.append(text, done, text.length()).toString();
+        });
   }
 
   private static void fill(StringBuilder out, Matcher matcher, String text, String replacement) {
@@ -90,22 +89,21 @@ final class ScriptPatterns {
   /// `text.split(pattern)`; empty where the pattern cannot be read.
   static Optional<List<String>> split(ScriptValue.Pattern pattern, String text) {
     return compiled(pattern)
-        .map(
-            compiled -> {
-              Matcher matcher = compiled.matcher(text);
-              List<String> parts = new ArrayList<>();
-              int done = 0;
-              while (matcher.find()) {
-                if (matcher.end() > matcher.start()) {
-                  parts.add(text.substring(done, matcher.start()));
-                  done = matcher.end();
-                } else if (matcher.start() > done && matcher.start() < text.length()) {
-                  parts.add(text.substring(done, matcher.start()));
-                  done = matcher.start();
-                }
-              }
-              parts.add(text.substring(done));
-              return parts;
-            });
+        .map(compiled -> {
+          Matcher matcher = compiled.matcher(text);
+          List<String> parts = new ArrayList<>();
+          int done = 0;
+          while (matcher.find()) {
+            if (matcher.end() > matcher.start()) {
+              parts.add(text.substring(done, matcher.start()));
+              done = matcher.end();
+            } else if (matcher.start() > done && matcher.start() < text.length()) {
+              parts.add(text.substring(done, matcher.start()));
+              done = matcher.start();
+            }
+          }
+          parts.add(text.substring(done));
+          return parts;
+        });
   }
 }

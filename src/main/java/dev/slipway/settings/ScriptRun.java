@@ -103,9 +103,13 @@ final class ScriptRun {
     if (exported.isPresent()) {
       return exported;
     }
-    ScriptValue result = module.members.getOrDefault("exports", ScriptValue.UNDEFINED);
-    exportedAt = module.values.getOrDefault("exports", exportedAt);
-    boolean untouched = result == exports && exports.members.isEmpty();
+    ScriptValue.Member last =
+        module
+            .find("exports")
+            .orElseGet(() -> new ScriptValue.Member(exports, exportedAt, exportedAt));
+    ScriptValue result = last.value();
+    exportedAt = last.place();
+    boolean untouched = result.equals(exports) && exports.members.isEmpty();
     return untouched && exports.spoiled.isEmpty() ? Optional.empty() : Optional.of(result);
   }
 
@@ -132,7 +136,8 @@ final class ScriptRun {
   private Optional<ScriptValue> run(Statement statement, Scope scope) {
     return switch (statement) {
       case Statement.Declare(var target, var value, _) -> {
-        bind(target, value.isPresent() ? value(value.get(), scope) : ScriptValue.UNDEFINED, scope);
+        bind(
+            target, value.isPresent() ? value(value.get(), scope) : ScriptValue.undefined(), scope);
         yield Optional.empty();
       }
       case Statement.Do(var value, _) -> {
@@ -148,7 +153,7 @@ final class ScriptRun {
         yield run(truth.get() ? then : otherwise, scope.inner());
       }
       case Statement.Return(var value, _) ->
-          Optional.of(value.isPresent() ? value(value.get(), scope) : ScriptValue.UNDEFINED);
+          Optional.of(value.isPresent() ? value(value.get(), scope) : ScriptValue.undefined());
       case Statement.Block(var statements, _) -> run(statements, scope.inner());
       case Statement.Export(var value, var span) -> {
         exported = Optional.of(value(value, scope));
@@ -162,8 +167,7 @@ final class ScriptRun {
         yield Optional.empty();
       }
       case Statement.Skip _ -> Optional.empty();
-      case Statement.Unread(var reason, var span) ->
-          throw new Stuck(unread(span, reason));
+      case Statement.Unread(var reason, var span) -> throw new Stuck(unread(span, reason));
     };
   }
 
@@ -194,8 +198,7 @@ final class ScriptRun {
     return unread(span, reason, Optional.empty(), false);
   }
 
-  private Unread unread(
-      Script.Span span, String reason, Optional<Boolean> truth, boolean isLocal) {
+  private Unread unread(Script.Span span, String reason, Optional<Boolean> truth, boolean isLocal) {
     int end = Math.min(text.length(), Math.max(span.start(), span.end()));
     String whole = text.substring(Math.min(span.start(), end), end);
     int line = whole.indexOf('\n');
@@ -245,12 +248,11 @@ final class ScriptRun {
       return unread(new Script.Span(0, 0), "the rest of a value that is not read");
     }
     ScriptValue.Members rest = new ScriptValue.Members();
-    members.members.forEach(
-        (key, member) -> {
-          if (picks.stream().noneMatch(pick -> pick.key().equals(key))) {
-            rest.put(key, member, members.keys.get(key), members.values.get(key));
-          }
-        });
+    members.members.forEach((key, member) -> {
+      if (picks.stream().noneMatch(pick -> pick.key().equals(key))) {
+        rest.members.put(key, member);
+      }
+    });
     return rest;
   }
 
@@ -270,7 +272,7 @@ final class ScriptRun {
   private ScriptValue plainValue(Expr expression, Scope scope) {
     return switch (expression) {
       case Expr.Text(var value, _) -> new ScriptValue.Text(value);
-      case Expr.Number(var value, _) -> new ScriptValue.Number(value);
+      case Expr.Num(var value, _) -> new ScriptValue.Num(value);
       case Expr.Flag(var on, _) -> new ScriptValue.Flag(on);
       case Expr.Nothing(var isUndefined, _) -> new ScriptValue.Nothing(isUndefined);
       case Expr.Pattern(var source, var flags, _) -> new ScriptValue.Pattern(source, flags);
@@ -285,13 +287,13 @@ final class ScriptRun {
       case Expr.Member(var of, var name, var optional, var span) -> {
         ScriptValue value = value(of, scope);
         yield optional && value instanceof ScriptValue.Nothing
-            ? ScriptValue.UNDEFINED
+            ? ScriptValue.undefined()
             : member(value, name, span);
       }
       case Expr.Index(var of, var index, var optional, var span) -> {
         ScriptValue value = value(of, scope);
         if (optional && value instanceof ScriptValue.Nothing) {
-          yield ScriptValue.UNDEFINED;
+          yield ScriptValue.undefined();
         }
         Optional<String> key = value(index, scope).string();
         yield key.isPresent()
@@ -333,8 +335,7 @@ final class ScriptRun {
 
   private Unread because(ScriptValue value, Script.Span span) {
     return value instanceof Unread known
-        ? new Unread(
-            known.expression(), known.reason(), Optional.empty(), false, known.place())
+        ? new Unread(known.expression(), known.reason(), Optional.empty(), false, known.place())
         : unread(span, "it would have to be run");
   }
 
@@ -409,22 +410,20 @@ final class ScriptRun {
         if (more.spoiled.isPresent()) {
           yield more.spoiled;
         }
-        more.members.forEach(
-            (key, member) -> {
-              count(span.start());
-              all.put(key, member, more.keys.get(key), more.values.get(key));
-            });
+        more.members.forEach((key, member) -> {
+          count(span.start());
+          all.members.put(key, member);
+        });
         yield Optional.empty();
       }
-      case ScriptValue.Nothing _, ScriptValue.Flag _, ScriptValue.Number _ -> Optional.empty();
+      case ScriptValue.Nothing _, ScriptValue.Flag _, ScriptValue.Num _ -> Optional.empty();
       case ScriptValue.Pattern _, ScriptValue.Function _ -> Optional.empty();
       case ScriptValue.Text(var text) when text.isEmpty() -> Optional.empty();
       case ScriptValue.Text _, ScriptValue.Items _, Unread _ -> Optional.of(because(value, span));
     };
   }
 
-  private ScriptValue function(
-      List<Target> parameters, Body body, Script.Span span, Scope scope) {
+  private ScriptValue function(List<Target> parameters, Body body, Script.Span span, Scope scope) {
     if (body instanceof Body.Unread(var reason)) {
       return unread(span, reason, Optional.of(true), true);
     }
@@ -438,13 +437,13 @@ final class ScriptRun {
             for (int i = 0; i < parameters.size(); i++) {
               bind(
                   parameters.get(i),
-                  i < arguments.size() ? arguments.get(i) : ScriptValue.UNDEFINED,
+                  i < arguments.size() ? arguments.get(i) : ScriptValue.undefined(),
                   inner);
             }
             return switch (body) {
               case Body.Value(var value) -> value(value, inner);
               case Body.Block(var words) ->
-                  run(ScriptStatements.of(words, 1), inner).orElse(ScriptValue.UNDEFINED);
+                  run(ScriptStatements.of(words, 1), inner).orElse(ScriptValue.undefined());
               case Body.Unread(var reason) -> unread(span, reason);
             };
           } finally {
@@ -456,22 +455,19 @@ final class ScriptRun {
 
   private ScriptValue member(ScriptValue of, String name, Script.Span span) {
     return ScriptMembers.find(of, name)
-        .orElseGet(
-            () ->
-                of instanceof Unread
-                    ? wider((Unread) of, span)
-                    : unread(
-                        span,
-                        of instanceof ScriptValue.Nothing
-                            ? "it asks for a member of nothing"
-                            : "the member \"" + name + "\" is not read"));
+        .orElseGet(() ->
+            of instanceof Unread unread
+                ? wider(unread, span)
+                : unread(
+                    span,
+                    of instanceof ScriptValue.Nothing
+                        ? "it asks for a member of nothing"
+                        : "the member \"" + name + "\" is not read"));
   }
 
   /// A member of something that is not read is not read for the same reason.
   private Unread wider(Unread of, Script.Span span) {
-    return span.end() == 0
-        ? of
-        : unread(span, of.reason(), Optional.empty(), false);
+    return span.end() == 0 ? of : unread(span, of.reason(), Optional.empty(), false);
   }
 
   private ScriptValue call(Expr.Call call, Scope scope) {
@@ -497,7 +493,7 @@ final class ScriptRun {
       return body.of(arguments);
     }
     if (call.optional() && callee instanceof ScriptValue.Nothing) {
-      return ScriptValue.UNDEFINED;
+      return ScriptValue.undefined();
     }
     Unread result =
         callee instanceof Unread unread
@@ -523,9 +519,7 @@ final class ScriptRun {
           modules
               .load(module)
               .orElseGet(
-                  () ->
-                      unread(
-                          call.span(), "the module \"" + module + "\" would have to be run")));
+                  () -> unread(call.span(), "the module \"" + module + "\" would have to be run")));
     }
     if (!(callee instanceof Expr.Member(var of, var method, var optional, var memberSpan))) {
       return Optional.empty();
@@ -535,22 +529,24 @@ final class ScriptRun {
     }
     ScriptValue receiver = value(of, scope);
     if (receiver instanceof ScriptValue.Nothing && optional) {
-      return Optional.of(ScriptValue.UNDEFINED);
+      return Optional.of(ScriptValue.undefined());
     }
     Optional<ScriptValue> result =
         ScriptMembers.call(receiver, method, arguments, place(call.span()));
-    result.ifPresent(
-        value -> {
-          if (value instanceof ScriptValue.Text(var made)) {
-            tooLong(made.length(), call.span());
-          } else if (value instanceof ScriptValue.Items list) {
-            steps += list.items.size();
-          }
-        });
+    result.ifPresent(value -> {
+      if (value instanceof ScriptValue.Text(var made)) {
+        tooLong(made.length(), call.span());
+      } else if (value instanceof ScriptValue.Items list) {
+        steps += list.items.size();
+      }
+    });
     if (result.isEmpty() && !(receiver instanceof Unread)) {
       boolean own =
           receiver instanceof ScriptValue.Members members
-              && members.members.get(method) instanceof ScriptValue.Function;
+              && members
+                  .find(method)
+                  .filter(m -> m.value() instanceof ScriptValue.Function)
+                  .isPresent();
       if (!own) {
         Unread unknown = unread(call.span(), "the method \"" + method + "\" is not read");
         spoil(receiver, unknown);
@@ -573,30 +569,29 @@ final class ScriptRun {
       case ScriptValue.Members members -> {
         if (members.spoiled.isEmpty()) {
           members.spoiled = Optional.of(by);
-          members.members.values().forEach(member -> spoil(member, by));
+          members.members.values().forEach(member -> spoil(member.value(), by));
         }
       }
-      case ScriptValue.Text _, ScriptValue.Number _, ScriptValue.Flag _, ScriptValue.Nothing _ -> {}
+      case ScriptValue.Text _, ScriptValue.Num _, ScriptValue.Flag _, ScriptValue.Nothing _ -> {}
       case ScriptValue.Pattern _, ScriptValue.Function _, Unread _ -> {}
     }
   }
 
-  private ScriptValue binary(
-      String sign, Expr left, Expr right, Script.Span span, Scope scope) {
+  private ScriptValue binary(String sign, Expr left, Expr right, Script.Span span, Scope scope) {
     ScriptValue first = value(left, scope);
-    switch (sign) {
+    return switch (sign) {
       case "||", "&&" -> {
         Optional<Boolean> truth = first.truth();
         if (truth.isEmpty()) {
-          return because(first, span);
+          yield because(first, span);
         }
-        return truth.get() == sign.equals("||") ? first : value(right, scope);
+        yield truth.get() == sign.equals("||") ? first : value(right, scope);
       }
       case "??" -> {
         if (first instanceof Unread) {
-          return because(first, span);
+          yield because(first, span);
         }
-        return first instanceof ScriptValue.Nothing ? value(right, scope) : first;
+        yield first instanceof ScriptValue.Nothing ? value(right, scope) : first;
       }
       default -> {
         ScriptValue second = value(right, scope);
@@ -604,9 +599,9 @@ final class ScriptRun {
         if (result.isPresent() && result.get() instanceof ScriptValue.Text(var made)) {
           tooLong(made.length(), span);
         }
-        return result.orElseGet(() -> because(first instanceof Unread ? first : second, span));
+        yield result.orElseGet(() -> because(first instanceof Unread ? first : second, span));
       }
-    }
+    };
   }
 
   private ScriptValue assign(

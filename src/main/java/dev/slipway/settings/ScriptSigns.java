@@ -10,9 +10,9 @@ final class ScriptSigns {
   static Optional<ScriptValue> unary(String sign, ScriptValue value) {
     return switch (sign) {
       case "!" -> value.truth().map(truth -> new ScriptValue.Flag(!truth));
-      case "-" -> number(value).map(n -> new ScriptValue.Number(-n));
-      case "+" -> number(value).map(ScriptValue.Number::new);
-      case "void" -> Optional.of(ScriptValue.UNDEFINED);
+      case "-" -> number(value).map(n -> new ScriptValue.Num(-n));
+      case "+" -> number(value).map(ScriptValue.Num::new);
+      case "void" -> Optional.of(ScriptValue.undefined());
       case "typeof" -> type(value).map(ScriptValue.Text::new);
       default -> Optional.empty();
     };
@@ -21,7 +21,7 @@ final class ScriptSigns {
   private static Optional<String> type(ScriptValue value) {
     return switch (value) {
       case ScriptValue.Text _ -> Optional.of("string");
-      case ScriptValue.Number _ -> Optional.of("number");
+      case ScriptValue.Num _ -> Optional.of("number");
       case ScriptValue.Flag _ -> Optional.of("boolean");
       case ScriptValue.Nothing(var isUndefined) ->
           Optional.of(isUndefined ? "undefined" : "object");
@@ -58,7 +58,7 @@ final class ScriptSigns {
   }
 
   private static boolean isNumeric(ScriptValue value) {
-    return value instanceof ScriptValue.Number
+    return value instanceof ScriptValue.Num
         || value instanceof ScriptValue.Flag
         || value instanceof ScriptValue.Nothing;
   }
@@ -73,7 +73,7 @@ final class ScriptSigns {
     double a = first.get();
     double b = second.get();
     return Optional.of(
-        new ScriptValue.Number(
+        new ScriptValue.Num(
             switch (sign) {
               case "+" -> a + b;
               case "-" -> a - b;
@@ -87,7 +87,7 @@ final class ScriptSigns {
   /// The value as a number; empty where that is not known.
   static Optional<Double> number(ScriptValue value) {
     return switch (value) {
-      case ScriptValue.Number(var n) -> Optional.of(n);
+      case ScriptValue.Num(var n) -> Optional.of(n);
       case ScriptValue.Flag(var on) -> Optional.of(on ? 1.0 : 0.0);
       case ScriptValue.Nothing(var isUndefined) -> Optional.of(isUndefined ? Double.NaN : 0.0);
       case ScriptValue.Text(var text) -> {
@@ -115,10 +115,11 @@ final class ScriptSigns {
     }
     return Optional.of(
         switch (left) {
-          case ScriptValue.Number(var a) -> right instanceof ScriptValue.Number(var b) && a == b;
+          case ScriptValue.Num(var a) -> right instanceof ScriptValue.Num(var b) && a == b;
           case ScriptValue.Text _, ScriptValue.Flag _, ScriptValue.Nothing _ -> left.equals(right);
-          case ScriptValue.Pattern _, ScriptValue.Items _, ScriptValue.Members _ -> left == right;
-          case ScriptValue.Function _, ScriptValue.Unread _ -> left == right;
+          case ScriptValue.Items _, ScriptValue.Members _, ScriptValue.Function _ ->
+              left.equals(right);
+          case ScriptValue.Pattern _, ScriptValue.Unread _ -> false;
         });
   }
 

@@ -14,8 +14,19 @@ import java.util.Set;
 /// Builds the tree of JavaScript statements from words.
 final class ScriptStatements extends ScriptParser {
   private static final Set<String> UNREAD =
-      Set.of("for", "while", "do", "try", "switch", "throw", "with", "debugger", "break",
-          "continue", "enum", "namespace");
+      Set.of(
+          "for",
+          "while",
+          "do",
+          "try",
+          "switch",
+          "throw",
+          "with",
+          "debugger",
+          "break",
+          "continue",
+          "enum",
+          "namespace");
 
   private final List<Statement> all = new ArrayList<>();
   private final int nesting;
@@ -191,7 +202,8 @@ final class ScriptStatements extends ScriptParser {
   private void exporting(int start) {
     take();
     if (takeIfName("default")) {
-      if (peek().isName("function") || peek().isName("async") && peek(1).isName("function")) {
+      boolean async = peek().isName("async") && peek(1).isName("function");
+      if (async || peek().isName("function")) {
         function(start, true);
         return;
       }

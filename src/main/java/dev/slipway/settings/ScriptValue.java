@@ -14,7 +14,7 @@ sealed interface ScriptValue {
   record Text(String value) implements ScriptValue {}
 
   /// A number.
-  record Number(double value) implements ScriptValue {}
+  record Num(double value) implements ScriptValue {}
 
   /// `true` or `false`.
   record Flag(boolean on) implements ScriptValue {}
@@ -37,17 +37,20 @@ sealed interface ScriptValue {
     }
   }
 
+  /// A member of an object: its value, where its key stands, and where its value does.
+  record Member(ScriptValue value, Place key, Place place) {}
+
   /// An object.
   final class Members implements ScriptValue {
-    final Map<String, ScriptValue> members = new LinkedHashMap<>();
-    final Map<String, Place> keys = new LinkedHashMap<>();
-    final Map<String, Place> values = new LinkedHashMap<>();
+    final Map<String, Member> members = new LinkedHashMap<>();
     Optional<Unread> spoiled = Optional.empty();
 
     void put(String key, ScriptValue value, Place keyPlace, Place place) {
-      members.put(key, value);
-      keys.put(key, keyPlace);
-      values.put(key, place);
+      members.put(key, new Member(value, keyPlace, place));
+    }
+
+    Optional<Member> find(String key) {
+      return Optional.ofNullable(members.get(key));
     }
   }
 
@@ -69,13 +72,15 @@ sealed interface ScriptValue {
   }
 
   /// `undefined`.
-  Nothing UNDEFINED = new Nothing(true);
+  static Nothing undefined() {
+    return new Nothing(true);
+  }
 
   /// As a condition sees it; empty where that is not known.
   default Optional<Boolean> truth() {
     return switch (this) {
       case Text(var value) -> Optional.of(!value.isEmpty());
-      case Number(var value) -> Optional.of(value != 0 && !Double.isNaN(value));
+      case Num(var value) -> Optional.of(value != 0 && !Double.isNaN(value));
       case Flag(var on) -> Optional.of(on);
       case Nothing _ -> Optional.of(false);
       case Pattern _, Items _, Members _, Function _ -> Optional.of(true);
@@ -87,7 +92,7 @@ sealed interface ScriptValue {
   default Optional<String> string() {
     return switch (this) {
       case Text(var value) -> Optional.of(value);
-      case Number(var value) -> Optional.of(ScriptNumbers.print(value));
+      case Num(var value) -> Optional.of(ScriptNumbers.print(value));
       case Flag(var on) -> Optional.of(Boolean.toString(on));
       case Nothing(var isUndefined) -> Optional.of(isUndefined ? "undefined" : "null");
       case Pattern(var source, var flags) -> Optional.of("/" + source + "/" + flags);
@@ -99,7 +104,7 @@ sealed interface ScriptValue {
         boolean first = true;
         for (ScriptValue item : items.items) {
           Optional<String> one =
-              item instanceof Nothing || item == this ? Optional.of("") : item.string();
+              item instanceof Nothing || item.equals(this) ? Optional.of("") : item.string();
           if (one.isEmpty()) {
             yield Optional.empty();
           }

@@ -3,9 +3,9 @@ package dev.slipway.settings;
 import dev.slipway.problem.Place;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,7 +54,8 @@ public final class StaticJavaScript {
                   "Mend " + file + " at line " + at.line() + ", column " + at.column() + ".")
               .at(at));
     } catch (ScriptRun.Stuck stuck) {
-      throw new Refused(codeProblem(stuck.at().expression(), stuck.at().reason(), stuck.at().place()));
+      throw new Refused(
+          codeProblem(stuck.at().expression(), stuck.at().reason(), stuck.at().place()));
     }
   }
 
@@ -66,9 +67,7 @@ public final class StaticJavaScript {
     Place at = Place.file(name);
     return new StaticJavaScript(at)
         .written(
-            run.value(ScriptParser.expression(text), new ScriptRun.Scope(Optional.empty())),
-            at,
-            0);
+            run.value(ScriptParser.expression(text), new ScriptRun.Scope(Optional.empty())), at, 0);
   }
 
   /// The problem of a value that would have to be run.
@@ -95,12 +94,10 @@ public final class StaticJavaScript {
     }
     return switch (value) {
       case ScriptValue.Text(var text) -> new Written.Text(text, place);
-      case ScriptValue.Number(var number) ->
-          new Written.Number(ScriptNumbers.print(number), place);
+      case ScriptValue.Num(var number) -> new Written.Num(ScriptNumbers.print(number), place);
       case ScriptValue.Flag(var on) -> new Written.Flag(on, place);
       case ScriptValue.Nothing(var isUndefined) -> new Written.Nothing(isUndefined, place);
-      case ScriptValue.Pattern(var source, var flags) ->
-          new Written.Pattern(source, flags, place);
+      case ScriptValue.Pattern(var source, var flags) -> new Written.Pattern(source, flags, place);
       case ScriptValue.Items items -> {
         if (items.spoiled.isPresent()) {
           yield code(items.spoiled.get(), place);
@@ -116,11 +113,13 @@ public final class StaticJavaScript {
           yield code(members.spoiled.get(), place);
         }
         Map<String, Written> all = new LinkedHashMap<>();
-        for (Map.Entry<String, ScriptValue> member : members.members.entrySet()) {
-          Place at = members.values.getOrDefault(member.getKey(), place);
-          all.put(member.getKey(), written(member.getValue(), at, depth + 1));
+        Map<String, Place> keys = new LinkedHashMap<>();
+        for (Map.Entry<String, ScriptValue.Member> member : members.members.entrySet()) {
+          ScriptValue.Member one = member.getValue();
+          all.put(member.getKey(), written(one.value(), one.place(), depth + 1));
+          keys.put(member.getKey(), one.key());
         }
-        yield new Written.Members(all, members.keys, place);
+        yield new Written.Members(all, keys, place);
       }
       case ScriptValue.Function(_, var source, var at) ->
           new Written.Code(source, "a function would have to be run", Optional.of(true), at);
@@ -140,8 +139,8 @@ public final class StaticJavaScript {
   static ScriptValue scriptValue(Written value) {
     return switch (value) {
       case Written.Text(var text, _) -> new ScriptValue.Text(text);
-      case Written.Number(var literal, _) ->
-          new ScriptValue.Number(
+      case Written.Num(var literal, _) ->
+          new ScriptValue.Num(
               literal.equals("NaN")
                   ? Double.NaN
                   : literal.startsWith("-")
@@ -159,9 +158,8 @@ public final class StaticJavaScript {
         ScriptValue.Members all = new ScriptValue.Members();
         members
             .members()
-            .forEach(
-                (key, member) ->
-                    all.put(key, scriptValue(member), members.keyPlace(key), member.place()));
+            .forEach((key, member) ->
+                all.put(key, scriptValue(member), members.keyPlace(key), member.place()));
         yield all;
       }
       case Written.Code(var expression, var reason, var truth, var at) ->

@@ -18,7 +18,7 @@ public sealed interface Written {
   record Text(String value, Place place) implements Written {}
 
   /// A number, as JavaScript would print it.
-  record Number(String literal, Place place) implements Written {}
+  record Num(String literal, Place place) implements Written {}
 
   /// `true` or `false`.
   record Flag(boolean on, Place place) implements Written {}
@@ -79,7 +79,7 @@ public sealed interface Written {
   default Optional<Boolean> truth() {
     return switch (this) {
       case Text(var value, _) -> Optional.of(!value.isEmpty());
-      case Number(var literal, _) -> Optional.of(!literal.equals("0") && !literal.equals("NaN"));
+      case Num(var literal, _) -> Optional.of(!literal.equals("0") && !literal.equals("NaN"));
       case Flag(var on, _) -> Optional.of(on);
       case Nothing _ -> Optional.of(false);
       case Pattern _, Items _, Members _ -> Optional.of(true);
@@ -92,7 +92,7 @@ public sealed interface Written {
   default Json json() {
     return switch (this) {
       case Text(var value, _) -> Json.of(value);
-      case Number(var literal, _) ->
+      case Num(var literal, _) ->
           literal.endsWith("Infinity") || literal.equals("NaN")
               ? new Json.Null()
               : new Json.Num(literal);
@@ -106,12 +106,11 @@ public sealed interface Written {
       }
       case Members(var members, _, _) -> {
         Map<String, Json> all = new LinkedHashMap<>();
-        members.forEach(
-            (name, value) -> {
-              if (!(value instanceof Code) && !(value instanceof Nothing(boolean u, _) && u)) {
-                all.put(name, value.json());
-              }
-            });
+        members.forEach((name, value) -> {
+          if (!(value instanceof Code) && !(value instanceof Nothing(boolean u, _) && u)) {
+            all.put(name, value.json());
+          }
+        });
         yield new Json.Obj(all);
       }
     };
