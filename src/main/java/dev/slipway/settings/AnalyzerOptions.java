@@ -62,7 +62,10 @@ final class AnalyzerOptions {
       checks.add(
           Problem.configuration(
                   "CONFIG_RELEASE_RULES",
-                  "The releaseRules of " + options.owner() + " are to be read from " + module
+                  "The releaseRules of "
+                      + options.owner()
+                      + " are to be read from "
+                      + module
                       + ", and there is no such file.",
                   "Correct the path, or write the rules into the configuration.")
               .at(at.place()));
@@ -89,8 +92,11 @@ final class AnalyzerOptions {
       checks.add(
           Problem.configuration(
                   "CONFIG_RELEASE_RULES",
-                  "The rule in releaseRules of " + options.owner() + " asks for the release "
-                      + Checks.shown(release) + ", which is none.",
+                  "The rule in releaseRules of "
+                      + options.owner()
+                      + " asks for the release "
+                      + Checks.shown(release)
+                      + ", which is none.",
                   "Write major, minor, patch, premajor, preminor, prepatch, prerelease or false.")
               .at(release.place()));
       return Optional.empty();
@@ -103,7 +109,8 @@ final class AnalyzerOptions {
       checks.add(
           Problem.configuration(
                   "CONFIG_RELEASE_RULES",
-                  "A rule in releaseRules of " + options.owner()
+                  "A rule in releaseRules of "
+                      + options.owner()
                       + " holds a regular expression, which never matches there.",
                   "Write a glob as a text, such as \"no-release*\".")
               .at(item.place()));

@@ -31,8 +31,14 @@ final class Checks {
     add(
         Problem.configuration(
                 code,
-                "The option " + key + of(owner) + " must be " + wanted + ", and is "
-                    + shown(value) + ".",
+                "The option "
+                    + key
+                    + of(owner)
+                    + " must be "
+                    + wanted
+                    + ", and is "
+                    + shown(value)
+                    + ".",
                 "Correct it, or take it out.")
             .at(value.place()));
   }
@@ -42,16 +48,21 @@ final class Checks {
   /// @return true when that was so
   boolean code(String owner, String key, Written value) {
     Optional<Written.Code> code = firstCode(value);
-    code.ifPresent(
-        found ->
-            add(
-                Problem.configuration(
-                        "CONFIG_CODE",
-                        "The option " + key + of(owner) + " is code, and Slipway reads "
-                            + "configurations without running them: `" + found.expression()
-                            + "` (" + found.reason() + ").",
-                        "Write the value itself in its place, or take the option out.")
-                    .at(found.place())));
+    code.ifPresent(found ->
+        add(
+            Problem.configuration(
+                    "CONFIG_CODE",
+                    "The option "
+                        + key
+                        + of(owner)
+                        + " is code, and Slipway reads "
+                        + "configurations without running them: `"
+                        + found.expression()
+                        + "` ("
+                        + found.reason()
+                        + ").",
+                    "Write the value itself in its place, or take the option out.")
+                .at(found.place())));
     return code.isPresent();
   }
 
@@ -90,7 +101,9 @@ final class Checks {
   static String shown(Written value) {
     return switch (value) {
       case Written.Text(var text, _) ->
-          "\"" + (text.length() > 60 ? text.substring(0, 59) + "…" : text).replace('\n', ' ') + "\"";
+          "\""
+              + (text.length() > 60 ? text.substring(0, 59) + "…" : text).replace('\n', ' ')
+              + "\"";
       case Written.Num(var literal, _) -> literal;
       case Written.Flag(var on, _) -> Boolean.toString(on);
       case Written.Nothing(var isUndefined, _) -> isUndefined ? "undefined" : "null";
@@ -121,8 +134,7 @@ final class Checks {
     if (value.isPresent() && value.get() instanceof Written.Flag(var on, _)) {
       return Optional.of(on);
     }
-    value.ifPresent(
-        v -> wrong(options.code(key), options.owner(), key, "true or false", v));
+    value.ifPresent(v -> wrong(options.code(key), options.owner(), key, "true or false", v));
     return Optional.empty();
   }
 

@@ -25,19 +25,22 @@ final class ExecOptions {
     Optional<Written> any = own.or(() -> use.options().find("cmd"));
     String named = own.isPresent() ? key : "cmd";
     any.filter(value -> value.truth().orElse(true))
-        .ifPresent(
-            value ->
-                checks.add(
-                    Problem.configuration(
-                            "CONFIG_PLUGIN",
-                            "The command in " + named + " of " + PluginCatalogue.EXEC
-                                + " cannot be honoured: Slipway runs no commands, since it holds the"
-                                + " token.",
-                            wayOut(use.step())
-                                + " Then take it out of the configuration, or say that it may be"
-                                + " passed over:\n\nwith:\n  ignore-plugins: \""
-                                + PluginCatalogue.EXEC + "\"")
-                        .at(value.place())));
+        .ifPresent(value ->
+            checks.add(
+                Problem.configuration(
+                        "CONFIG_PLUGIN",
+                        "The command in "
+                            + named
+                            + " of "
+                            + PluginCatalogue.EXEC
+                            + " cannot be honoured: Slipway runs no commands, since it holds the"
+                            + " token.",
+                        wayOut(use.step())
+                            + " Then take it out of the configuration, or say that it may be"
+                            + " passed over:\n\nwith:\n  ignore-plugins: \""
+                            + PluginCatalogue.EXEC
+                            + "\"")
+                    .at(value.place())));
   }
 
   private static String wayOut(PluginStep step) {

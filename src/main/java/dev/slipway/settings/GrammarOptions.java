@@ -74,12 +74,18 @@ final class GrammarOptions {
       checks.add(
           Problem.configuration(
                   "CONFIG_PRESET",
-                  "The " + key + " " + text.get() + " of " + options.owner()
+                  "The "
+                      + key
+                      + " "
+                      + text.get()
+                      + " of "
+                      + options.owner()
                       + " is not built in, and Slipway runs nobody else's code.",
                   Nearest.of(plain, names)
                       .map(near -> "Did you mean " + near + "?")
                       .orElse(
-                          "Use one of " + String.join(", ", names)
+                          "Use one of "
+                              + String.join(", ", names)
                               + ", and parserOpts and presetConfig for what is different."))
               .at(value.place()));
     }
@@ -143,7 +149,8 @@ final class GrammarOptions {
       case "commentChar" -> draft.commentChar(value.text().filter(text -> !text.isEmpty()));
       case "notesPattern" -> {
         if (!value.isNothing()) {
-          checks.wrong("CONFIG_CODE", options.owner(), "parserOpts.notesPattern", "left out", value);
+          checks.wrong(
+              "CONFIG_CODE", options.owner(), "parserOpts.notesPattern", "left out", value);
         }
       }
       case "warn" -> {

@@ -84,22 +84,44 @@ final class PluginCatalogue {
   /// What takes the place of well-known plug-ins.
   private static final Map<String, String> WAYS_OUT =
       Map.ofEntries(
-          Map.entry("semantic-release-slack-bot", "Tell Slack in a step behind this one, with its outputs."),
-          Map.entry("@saithodev/semantic-release-backmerge", "Merge back in a step behind this one."),
-          Map.entry("@kilianpaquier/semantic-release-backmerge", "Merge back in a step behind this one."),
-          Map.entry("@google/semantic-release-replace-plugin", "Let the command prepare write the version, and replace it elsewhere in a step behind it."),
-          Map.entry("semantic-release-replace-plugin", "Let the command prepare write the version, and replace it elsewhere in a step behind it."),
+          Map.entry(
+              "semantic-release-slack-bot",
+              "Tell Slack in a step behind this one, with its outputs."),
+          Map.entry(
+              "@saithodev/semantic-release-backmerge", "Merge back in a step behind this one."),
+          Map.entry(
+              "@kilianpaquier/semantic-release-backmerge", "Merge back in a step behind this one."),
+          Map.entry(
+              "@google/semantic-release-replace-plugin",
+              "Let the command prepare write the version, and replace it elsewhere in a step behind it."),
+          Map.entry(
+              "semantic-release-replace-plugin",
+              "Let the command prepare write the version, and replace it elsewhere in a step behind it."),
           Map.entry("@semantic-release/gitlab", "Slipway releases on GitHub."),
-          Map.entry("semantic-release-gitmoji", "Use a preset: atom reads commits that start with an emoji."),
-          Map.entry("semantic-release-monorepo", "Run the action once for each package, with working-directory and tag-format."),
-          Map.entry("@codedependant/semantic-release-docker", "Build and push the image in a step behind this one, with its outputs."),
-          Map.entry("semantic-release-docker", "Build and push the image in a step behind this one, with its outputs."),
-          Map.entry("semantic-release-major-tag", "Move the major tag in a step behind this one, with its output major."),
+          Map.entry(
+              "semantic-release-gitmoji",
+              "Use a preset: atom reads commits that start with an emoji."),
+          Map.entry(
+              "semantic-release-monorepo",
+              "Run the action once for each package, with working-directory and tag-format."),
+          Map.entry(
+              "@codedependant/semantic-release-docker",
+              "Build and push the image in a step behind this one, with its outputs."),
+          Map.entry(
+              "semantic-release-docker",
+              "Build and push the image in a step behind this one, with its outputs."),
+          Map.entry(
+              "semantic-release-major-tag",
+              "Move the major tag in a step behind this one, with its output major."),
           Map.entry("semantic-release-export-data", "Read the outputs of this step."),
           Map.entry("@semantic-release/apm", "Slipway publishes to npm registries."),
-          Map.entry("semantic-release-vsce", "Publish the extension in a step behind this one, with its outputs."),
+          Map.entry(
+              "semantic-release-vsce",
+              "Publish the extension in a step behind this one, with its outputs."),
           Map.entry("@anolilab/semantic-release-pnpm", "Name @semantic-release/npm in its place."),
-          Map.entry("@amanda-mitchell/semantic-release-npm-multiple", "Name @semantic-release/npm and use the input registries."),
+          Map.entry(
+              "@amanda-mitchell/semantic-release-npm-multiple",
+              "Name @semantic-release/npm and use the input registries."),
           Map.entry("@semantic-release/error", "Take it out: it is no plug-in."));
 
   private PluginCatalogue() {}
@@ -132,16 +154,20 @@ final class PluginCatalogue {
     Optional<String> near = Nearest.of(name, STEPS.keySet());
     String way =
         near.map(right -> "Did you mean " + right + "?")
-            .orElseGet(
-                () ->
-                    WAYS_OUT.getOrDefault(
-                        name, "Do its work in a step before or behind this one."));
+            .orElseGet(() ->
+                WAYS_OUT.getOrDefault(name, "Do its work in a step before or behind this one."));
     return Problem.configuration(
             "CONFIG_PLUGIN",
-            "The plug-in " + name + " in " + key
+            "The plug-in "
+                + name
+                + " in "
+                + key
                 + " cannot be honoured: it would have to be run, and Slipway runs nobody else's code.",
-            way + " Then take it out of the configuration, or leave it to other tools and say that"
-                + " it may be passed over:\n\nwith:\n  ignore-plugins: \"" + name + "\"")
+            way
+                + " Then take it out of the configuration, or leave it to other tools and say that"
+                + " it may be passed over:\n\nwith:\n  ignore-plugins: \""
+                + name
+                + "\"")
         .at(place);
   }
 }

@@ -76,7 +76,9 @@ final class PluginSteps {
             Problem.configuration(
                     "EPLUGINSCONF",
                     "An entry of plugins must be the name of a plug-in, or a list of its name and"
-                        + " its options, and is " + Checks.shown(plugin) + ".",
+                        + " its options, and is "
+                        + Checks.shown(plugin)
+                        + ".",
                     "Write it as [\"@semantic-release/npm\", {\"npmPublish\": true}].")
                 .at(plugin.place()));
       } else if (known(entry.get().name, "plugins", entry.get().place)) {
@@ -90,7 +92,8 @@ final class PluginSteps {
   private static Written nameOf(Written plugin) {
     return switch (plugin) {
       case Written.Items(var items, _) when !items.isEmpty() -> items.getFirst();
-      case Written.Members members -> members.find("path").orElse(new Written.Text("", members.place()));
+      case Written.Members members ->
+          members.find("path").orElse(new Written.Text("", members.place()));
       default -> plugin;
     };
   }
@@ -129,12 +132,9 @@ final class PluginSteps {
           members
               .find("path")
               .flatMap(Written::text)
-              .map(
-                  name ->
-                      new Entry(
-                          name,
-                          ConfigurationFiles.without(members, "path"),
-                          members.keyPlace("path")));
+              .map(name ->
+                  new Entry(
+                      name, ConfigurationFiles.without(members, "path"), members.keyPlace("path")));
       case Written.Num _, Written.Flag _, Written.Nothing _, Written.Pattern _, Written.Code _ ->
           Optional.empty();
     };
@@ -166,9 +166,7 @@ final class PluginSteps {
   private List<PluginUse> step(PluginStep step, List<Entry> entries) {
     List<Entry> here =
         entries.stream()
-            .filter(
-                entry ->
-                    PluginCatalogue.steps(entry.name).orElse(Set.of()).contains(step))
+            .filter(entry -> PluginCatalogue.steps(entry.name).orElse(Set.of()).contains(step))
             .toList();
     Optional<Written> own = options.find(step.key());
     if (own.isEmpty()) {
@@ -208,8 +206,11 @@ final class PluginSteps {
           checks.add(
               Problem.configuration(
                       "EPLUGIN",
-                      "The plug-in " + entry.get().name + " has nothing to do in the step "
-                          + step.key() + ".",
+                      "The plug-in "
+                          + entry.get().name
+                          + " has nothing to do in the step "
+                          + step.key()
+                          + ".",
                       "Take it out of " + step.key() + ".")
                   .at(entry.get().place));
         }
@@ -219,7 +220,9 @@ final class PluginSteps {
       checks.add(
           Problem.configuration(
                   "EPLUGINCONF",
-                  "The step " + step.key() + " must name "
+                  "The step "
+                      + step.key()
+                      + " must name "
                       + (step == PluginStep.ANALYZE_COMMITS ? "at least one plug-in" : "plug-ins")
                       + ", each by its name or by a list of its name and its options.",
                   "Write it as [[\"@semantic-release/npm\", {\"npmPublish\": true}]].")
@@ -232,8 +235,7 @@ final class PluginSteps {
     List<PluginUse> all = new ArrayList<>();
     for (Entry entry : here) {
       Options plugin =
-          new Options(
-              entry.name, ConfigurationMerge.flat(root, entry.options), entry.options);
+          new Options(entry.name, ConfigurationMerge.flat(root, entry.options), entry.options);
       all.add(new PluginUse(entry.name, step, plugin, entries.indexOf(entry), entry.place));
     }
     return all;
