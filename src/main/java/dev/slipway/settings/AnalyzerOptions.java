@@ -22,9 +22,9 @@ final class AnalyzerOptions {
     this.files = files;
   }
 
-  AnalyzerSettings read(Preset preset, Profile profile, boolean squash) {
+  AnalyzerSettings read(Preset preset, Profile profile) {
     GrammarOptions grammar = new GrammarOptions(options, checks);
-    return new AnalyzerSettings(grammar.parser(preset, profile), rules(), squash);
+    return new AnalyzerSettings(grammar.parser(preset, profile), rules(), false);
   }
 
   private List<ReleaseRule> rules() {
