@@ -31,7 +31,8 @@ final class BranchesText {
         // said below
       }
       throw new Reading.Misread(
-          "names one a line, or a list such as [\"main\", {\"name\": \"beta\", \"prerelease\": true}]");
+          "names one a line, or a list such as [\"main\", {\"name\": \"beta\", \"prerelease\":"
+              + " true}]");
     }
     List<Written> names = new ArrayList<>();
     if (!text.equals("false")) {

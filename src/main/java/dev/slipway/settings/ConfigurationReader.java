@@ -109,8 +109,10 @@ public final class ConfigurationReader {
       checks.add(
           Problem.configuration(
                   "CONFIG_NO_OBJECT",
-                  found.file() + " must hold an object with options, and holds "
-                      + Checks.shown(value) + ".",
+                  found.file()
+                      + " must hold an object with options, and holds "
+                      + Checks.shown(value)
+                      + ".",
                   "Write it as {\"branches\": [\"main\"]}, or take the file away.")
               .at(value.place()));
     }
@@ -195,15 +197,17 @@ public final class ConfigurationReader {
         found.map(ConfigurationFiles.Found::file).orElseGet(() -> overrides.extend().getFirst());
     overrides
         .preset()
-        .ifPresent(
-            preset ->
-                checks.add(
-                    Problem.configuration(
-                            "INPUT_CONTRADICTS",
-                            "The input preset asks for " + preset + ", and " + file
-                                + " says how commits are read.",
-                            "Write the preset into " + file + ", and take the input away.")
-                        .at(Place.file(file))));
+        .ifPresent(preset ->
+            checks.add(
+                Problem.configuration(
+                        "INPUT_CONTRADICTS",
+                        "The input preset asks for "
+                            + preset
+                            + ", and "
+                            + file
+                            + " says how commits are read.",
+                        "Write the preset into " + file + ", and take the input away.")
+                    .at(Place.file(file))));
     CoreOptions core = new CoreOptions(checks);
     Profile profile = overrides.profile().orElse(Profile.SR25);
     PluginSettings plugins = PluginSettings.of(options, checks, overrides, files, profile);

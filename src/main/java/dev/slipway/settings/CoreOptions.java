@@ -56,7 +56,8 @@ final class CoreOptions {
         Problem.configuration(
                 "EINVALIDBRANCH",
                 "An entry of branches must be a name, or an object with a name, and is "
-                    + Checks.shown(branch) + ".",
+                    + Checks.shown(branch)
+                    + ".",
                 "Write it as \"main\" or as {\"name\": \"beta\", \"prerelease\": true}.")
             .at(branch.place()));
     return Optional.empty();
@@ -97,7 +98,8 @@ final class CoreOptions {
           Problem.configuration(
                   "ETAGNOVERSION",
                   "The option tagFormat must hold ${version} once and no other expression, and is "
-                      + Checks.shown(value.get()) + ".",
+                      + Checks.shown(value.get())
+                      + ".",
                   "Write it as v${version}.")
               .at(value.get().place()));
     } else if (!TagFormats.isTagName(format.get().before() + "0.0.0" + format.get().after())) {
@@ -105,7 +107,8 @@ final class CoreOptions {
           Problem.configuration(
                   "EINVALIDTAGFORMAT",
                   "The option tagFormat does not make a tag that git takes, and is "
-                      + Checks.shown(value.get()) + ".",
+                      + Checks.shown(value.get())
+                      + ".",
                   "Leave out blanks, .., @{, and the signs ~ ^ : ? * [ and \\.")
               .at(value.get().place()));
     }
@@ -119,7 +122,8 @@ final class CoreOptions {
     }
     Optional<String> text = value.get().text().filter(url -> !url.isBlank());
     if (text.isEmpty() || text.get().startsWith("-")) {
-      checks.wrong("EINVALIDREPOURL", "", "repositoryUrl", "the address of a repository", value.get());
+      checks.wrong(
+          "EINVALIDREPOURL", "", "repositoryUrl", "the address of a repository", value.get());
       return Optional.empty();
     }
     return text;

@@ -20,7 +20,10 @@ final class FileOptions {
   NpmSettings npm() {
     // `false` is the default that its documentation names
     boolean noTarball =
-        options.find("tarballDir").filter(v -> v instanceof Written.Flag(var on, _) && !on).isPresent();
+        options
+            .find("tarballDir")
+            .filter(v -> v instanceof Written.Flag(var on, _) && !on)
+            .isPresent();
     return new NpmSettings(
         checks.flag(options, "npmPublish"),
         checks.text(options, "pkgRoot").orElse("."),
@@ -99,7 +102,11 @@ final class FileOptions {
         checks.add(
             Problem.configuration(
                     problem.code(),
-                    "The option " + key + " of " + options.owner() + " cannot be honoured: "
+                    "The option "
+                        + key
+                        + " of "
+                        + options.owner()
+                        + " cannot be honoured: "
                         + problem.what(),
                     problem.remedy())
                 .at(value.place()));

@@ -19,9 +19,7 @@ record GitHubOptions(Options publish, Options success, Options fail, Checks chec
         address("githubApiUrl"),
         proxy(),
         assets(),
-        steps.contains(PluginStep.SUCCESS)
-            ? wording(success, "successComment")
-            : new Wording.Off(),
+        steps.contains(PluginStep.SUCCESS) ? wording(success, "successComment") : new Wording.Off(),
         wording(success, "successCommentCondition"),
         failTitle(steps),
         steps.contains(PluginStep.FAIL) ? wording(fail, "failComment") : new Wording.Off(),
@@ -92,8 +90,7 @@ record GitHubOptions(Options publish, Options success, Options fail, Checks chec
             asset);
         continue;
       }
-      all.add(
-          new GitHubSettings.Asset(texts.get(), part(asset, "name"), part(asset, "label")));
+      all.add(new GitHubSettings.Asset(texts.get(), part(asset, "name"), part(asset, "label")));
     }
     return all;
   }
@@ -103,15 +100,13 @@ record GitHubOptions(Options publish, Options success, Options fail, Checks chec
         ? members
             .find(key)
             .filter(value -> value.truth().orElse(true))
-            .flatMap(
-                value -> {
-                  if (value.text().isEmpty()) {
-                    checks.wrong(
-                        "EINVALIDASSETS", publish.owner(), "assets." + key, "a text", value);
-                    return Optional.empty();
-                  }
-                  return FileOptions.template(publish, checks, "assets." + key, value);
-                })
+            .flatMap(value -> {
+              if (value.text().isEmpty()) {
+                checks.wrong("EINVALIDASSETS", publish.owner(), "assets." + key, "a text", value);
+                return Optional.empty();
+              }
+              return FileOptions.template(publish, checks, "assets." + key, value);
+            })
         : Optional.empty();
   }
 

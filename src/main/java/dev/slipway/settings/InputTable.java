@@ -25,7 +25,8 @@ public final class InputTable {
       Input.of(
           "npm-token",
           Reading.secret(),
-          "The token for the registry; without it NPM_TOKEN or NODE_AUTH_TOKEN of the environment, or trusted publishing.");
+          "The token for the registry; without it NPM_TOKEN or NODE_AUTH_TOKEN of the environment,"
+              + " or trusted publishing.");
   public static final Input<Optional<LocalDate>> NPM_TOKEN_EXPIRES =
       Input.of(
           "npm-token-expires",
@@ -58,7 +59,8 @@ public final class InputTable {
       Input.of(
           "registry",
           Reading.address(),
-          "The registry to publish to; without it the manifest's publishConfig, else the public npm registry.");
+          "The registry to publish to; without it the manifest's publishConfig, else the public npm"
+              + " registry.");
   public static final Input<List<URI>> REGISTRIES =
       Input.of(
           "registries",
@@ -68,7 +70,8 @@ public final class InputTable {
       Input.of(
           "access",
           Reading.oneOf(Choices.Access.class),
-          "Who may install a scoped package: public or restricted; without it as publishConfig says.");
+          "Who may install a scoped package: public or restricted; without it as publishConfig"
+              + " says.");
   public static final Input<Optional<String>> DIST_TAG =
       Input.of(
           "dist-tag",
@@ -84,13 +87,15 @@ public final class InputTable {
       Input.of(
               "provenance",
               Reading.oneOf(Choices.Provenance.class),
-              "Publish with a signed statement of the build: true, false, or auto (where it can be made).")
+              "Publish with a signed statement of the build: true, false, or auto (where it can be"
+                  + " made).")
           .or("auto");
   public static final Input<Optional<Duration>> WAIT =
       Input.of(
               "wait",
               Reading.duration(),
-              "How long to wait until the registry shows the version; then the run ends as pending.")
+              "How long to wait until the registry shows the version; then the run ends as"
+                  + " pending.")
           .or("20m");
   public static final Input<Optional<Duration>> DEADLINE =
       Input.of(
@@ -132,17 +137,20 @@ public final class InputTable {
       Input.of(
           "extends",
           LINES,
-          "Shared configurations to start from, one file or package a line; over the configuration file.");
+          "Shared configurations to start from, one file or package a line; over the configuration"
+              + " file.");
   public static final Input<Optional<Preset>> PRESET =
       Input.of(
           "preset",
           Reading.oneOf(Preset.class),
-          "How commits are read where there is no configuration file: conventionalcommits, angular …");
+          "How commits are read where there is no configuration file: conventionalcommits, angular"
+              + " …");
   public static final Input<Optional<Choices.Rules>> PROFILE =
       Input.of(
           "profile",
           Reading.oneOf(Choices.Rules.class),
-          "Whose rules to follow: native, sr25 or cc10; without it sr25 where there is a configuration file, else native.");
+          "Whose rules to follow: native, sr25 or cc10; without it sr25 where there is a"
+              + " configuration file, else native.");
   public static final Input<List<String>> IGNORE_PLUGINS =
       Input.of(
           "ignore-plugins",
@@ -157,7 +165,8 @@ public final class InputTable {
       Input.of(
               "major-zero",
               FLAG,
-              "Below 1.0.0, let a breaking change move the minor version instead of going to 1.0.0.")
+              "Below 1.0.0, let a breaking change move the minor version instead of going to"
+                  + " 1.0.0.")
           .or("false");
   public static final Input<Boolean> SQUASH =
       Input.of(
@@ -169,31 +178,36 @@ public final class InputTable {
       Input.of(
               "behind",
               Reading.oneOf(Choices.Behind.class),
-              "When the branch has moved on since the checkout: skip, fail, or release what is checked out.")
+              "When the branch has moved on since the checkout: skip, fail, or release what is"
+                  + " checked out.")
           .or("skip");
 
   public static final Input<Optional<Choices.Commit>> COMMIT =
       Input.of(
           "commit",
           Reading.oneOf(Choices.Commit.class),
-          "Write the version into the branch: false, true, or pull-request; without it as the configuration file says.");
+          "Write the version into the branch: false, true, or pull-request; without it as the"
+              + " configuration file says.");
   public static final Input<Optional<String>> COMMIT_MESSAGE =
       Input.of(
           "commit-message",
           Reading.text(),
-          "The message of that commit, with ${nextRelease.version} and ${nextRelease.notes} in it.");
+          "The message of that commit, with ${nextRelease.version} and ${nextRelease.notes} in"
+              + " it.");
   public static final Input<List<String>> COMMIT_FILES =
       Input.of("commit-files", LINES, "Further files of that commit, one path or glob a line.");
   public static final Input<Optional<String>> CHANGELOG =
       Input.of(
           "changelog",
           Reading.text(),
-          "The changelog file to write, such as CHANGELOG.md; without it as the configuration file says.");
+          "The changelog file to write, such as CHANGELOG.md; without it as the configuration file"
+              + " says.");
   public static final Input<Optional<Choices.GitHubRelease>> GITHUB_RELEASE =
       Input.of(
           "github-release",
           Reading.oneOf(Choices.GitHubRelease.class),
-          "Make a release on GitHub: true, false, or draft; without it true, or as the configuration file says.");
+          "Make a release on GitHub: true, false, or draft; without it true, or as the"
+              + " configuration file says.");
   public static final Input<List<String>> ASSETS =
       Input.of(
           "assets", LINES, "Further files for the release on GitHub, one path or glob a line.");
@@ -209,7 +223,8 @@ public final class InputTable {
       Input.of(
           "comments",
           MAYBE,
-          "Comment on the pull requests and issues that a release resolves; without it as the configuration file says.");
+          "Comment on the pull requests and issues that a release resolves; without it as the"
+              + " configuration file says.");
   public static final Input<List<String>> LABELS =
       Input.of(
           "labels",
@@ -219,7 +234,8 @@ public final class InputTable {
       Input.of(
           "fail-issue",
           MAYBE,
-          "Open an issue when a release fails, and close it when one succeeds; without it as the configuration file says.");
+          "Open an issue when a release fails, and close it when one succeeds; without it as the"
+              + " configuration file says.");
   public static final Input<Optional<Choices.Preview>> PREVIEW =
       Input.of(
               "preview",
@@ -252,7 +268,8 @@ public final class InputTable {
       Input.of(
           "extra_plugins",
           LINES,
-          "Not needed; accepted from workflows of another action: what can be honoured is built in.");
+          "Not needed; accepted from workflows of another action: what can be honoured is built"
+              + " in.");
   public static final Input<Optional<Boolean>> CI =
       Input.of("ci", MAYBE, "Not needed; accepted from workflows of another action.");
   public static final Input<Optional<Boolean>> UNSET_GHA_ENV =

@@ -69,17 +69,14 @@ final class NotesOptions {
     Map<String, Json> all = new LinkedHashMap<>();
     members
         .members()
-        .forEach(
-            (key, value) -> {
-              if (value instanceof Written.Pattern(var source, var flags, _)) {
-                all.put(
-                    key,
-                    Json.empty().with("source", Json.of(source)).with("flags", Json.of(flags)));
-              } else if (!(value instanceof Written.Nothing(boolean isUndefined, _)
-                  && isUndefined)) {
-                all.put(key, value.json());
-              }
-            });
+        .forEach((key, value) -> {
+          if (value instanceof Written.Pattern(var source, var flags, _)) {
+            all.put(
+                key, Json.empty().with("source", Json.of(source)).with("flags", Json.of(flags)));
+          } else if (!(value instanceof Written.Nothing(boolean isUndefined, _) && isUndefined)) {
+            all.put(key, value.json());
+          }
+        });
     return new Json.Obj(all);
   }
 
@@ -102,18 +99,17 @@ final class NotesOptions {
     }
     writer
         .members()
-        .forEach(
-            (key, member) -> {
-              if (FUNCTIONS.contains(key)) {
-                refuseFunction(key, member);
-              } else if (!WRITER_KEYS.contains(key)) {
-                checks.unknown(
-                    options.owner(),
-                    "writerOpts." + key,
-                    WRITER_KEYS.stream().map(known -> "writerOpts." + known).sorted().toList(),
-                    writer.keyPlace(key));
-              }
-            });
+        .forEach((key, member) -> {
+          if (FUNCTIONS.contains(key)) {
+            refuseFunction(key, member);
+          } else if (!WRITER_KEYS.contains(key)) {
+            checks.unknown(
+                options.owner(),
+                "writerOpts." + key,
+                WRITER_KEYS.stream().map(known -> "writerOpts." + known).sorted().toList(),
+                writer.keyPlace(key));
+          }
+        });
     return new WriterSettings(
         field(writer, "groupBy"),
         sort(writer, "commitsSort"),
@@ -130,15 +126,17 @@ final class NotesOptions {
   }
 
   private void refuseFunction(String key, Written value) {
-    boolean harmless =
-        value.isNothing() || key.equals("debug") || !value.truth().orElse(true);
+    boolean harmless = value.isNothing() || key.equals("debug") || !value.truth().orElse(true);
     if (harmless) {
       return;
     }
     checks.add(
         Problem.configuration(
                 "CONFIG_CODE",
-                "The option writerOpts." + key + " of " + options.owner()
+                "The option writerOpts."
+                    + key
+                    + " of "
+                    + options.owner()
                     + " is code, and Slipway reads configurations without running them.",
                 "Take it out. Which types are shown, and under which titles, is said by"
                     + " presetConfig.types of the preset conventionalcommits; how they look, by the"
@@ -151,37 +149,34 @@ final class NotesOptions {
   private Optional<String> field(Written.Members writer, String key) {
     return writer
         .find(key)
-        .map(
-            value -> {
-              if (!value.truth().orElse(true)) {
-                return "";
-              }
-              if (value.text().isEmpty()) {
-                wrong(key, "the name of a field", value);
-              }
-              return value.text().orElse("");
-            });
+        .map(value -> {
+          if (!value.truth().orElse(true)) {
+            return "";
+          }
+          if (value.text().isEmpty()) {
+            wrong(key, "the name of a field", value);
+          }
+          return value.text().orElse("");
+        });
   }
 
   private Optional<List<String>> sort(Written.Members writer, String key) {
     return writer
         .find(key)
-        .map(
-            value -> {
-              if (!value.truth().orElse(true)) {
-                return List.<String>of();
-              }
-              List<String> fields = new ArrayList<>();
-              List<Written> all =
-                  value instanceof Written.Items(var items, _) ? items : List.of(value);
-              for (Written one : all) {
-                one.text().ifPresent(fields::add);
-                if (one.text().isEmpty()) {
-                  wrong(key, "the name of a field, or a list of names", one);
-                }
-              }
-              return fields;
-            });
+        .map(value -> {
+          if (!value.truth().orElse(true)) {
+            return List.<String>of();
+          }
+          List<String> fields = new ArrayList<>();
+          List<Written> all = value instanceof Written.Items(var items, _) ? items : List.of(value);
+          for (Written one : all) {
+            one.text().ifPresent(fields::add);
+            if (one.text().isEmpty()) {
+              wrong(key, "the name of a field, or a list of names", one);
+            }
+          }
+          return fields;
+        });
   }
 
   private Optional<String> template(Written.Members writer, String key) {
@@ -198,16 +193,15 @@ final class NotesOptions {
     if (value.isPresent() && value.get() instanceof Written.Members members) {
       members
           .members()
-          .forEach(
-              (name, partial) -> {
-                if (partial.isNothing()) {
-                  all.put(name, "");
-                } else if (partial.text().isPresent()) {
-                  all.put(name, partial.text().get());
-                } else {
-                  wrong("partials." + name, "a Handlebars template", partial);
-                }
-              });
+          .forEach((name, partial) -> {
+            if (partial.isNothing()) {
+              all.put(name, "");
+            } else if (partial.text().isPresent()) {
+              all.put(name, partial.text().get());
+            } else {
+              wrong("partials." + name, "a Handlebars template", partial);
+            }
+          });
     } else {
       value.ifPresent(v -> wrong("partials", "an object of Handlebars templates", v));
     }

@@ -93,10 +93,12 @@ final class PluginCatalogue {
               "@kilianpaquier/semantic-release-backmerge", "Merge back in a step behind this one."),
           Map.entry(
               "@google/semantic-release-replace-plugin",
-              "Let the command prepare write the version, and replace it elsewhere in a step behind it."),
+              "Let the command prepare write the version, and replace it elsewhere in a step behind"
+                  + " it."),
           Map.entry(
               "semantic-release-replace-plugin",
-              "Let the command prepare write the version, and replace it elsewhere in a step behind it."),
+              "Let the command prepare write the version, and replace it elsewhere in a step behind"
+                  + " it."),
           Map.entry("@semantic-release/gitlab", "Slipway releases on GitHub."),
           Map.entry(
               "semantic-release-gitmoji",
@@ -162,7 +164,8 @@ final class PluginCatalogue {
                 + name
                 + " in "
                 + key
-                + " cannot be honoured: it would have to be run, and Slipway runs nobody else's code.",
+                + " cannot be honoured: it would have to be run, and Slipway runs nobody else's"
+                + " code.",
             way
                 + " Then take it out of the configuration, or leave it to other tools and say that"
                 + " it may be passed over:\n\nwith:\n  ignore-plugins: \""

@@ -34,13 +34,11 @@ record PluginSettings(
     Map<PluginStep, List<PluginUse>> uses =
         PluginSteps.of(options, checks, overrides.ignoredPlugins());
     uses.values()
-        .forEach(
-            all ->
-                all.stream()
-                    .filter(use -> use.name().equals(PluginCatalogue.EXEC))
-                    .forEach(use -> ExecOptions.check(use, checks)));
-    Preset standard =
-        profile == Profile.NATIVE ? Preset.CONVENTIONALCOMMITS : Preset.ANGULAR;
+        .forEach(all ->
+            all.stream()
+                .filter(use -> use.name().equals(PluginCatalogue.EXEC))
+                .forEach(use -> ExecOptions.check(use, checks)));
+    Preset standard = profile == Profile.NATIVE ? Preset.CONVENTIONALCOMMITS : Preset.ANGULAR;
     Optional<PluginUse> analyzing =
         one(uses, PluginStep.ANALYZE_COMMITS, PluginCatalogue.ANALYZER, checks);
     Preset preset =
@@ -81,8 +79,7 @@ record PluginSettings(
   private static Optional<PluginUse> one(
       Map<PluginStep, List<PluginUse>> uses, PluginStep step, String name, Checks checks) {
     List<PluginUse> all = in(uses, step, name);
-    boolean same =
-        all.stream().map(use -> use.options().all().json()).distinct().count() <= 1;
+    boolean same = all.stream().map(use -> use.options().all().json()).distinct().count() <= 1;
     if (all.size() > 1 && (!same || step == PluginStep.GENERATE_NOTES)) {
       checks.add(
           Problem.configuration(

@@ -7,8 +7,8 @@ import java.util.Optional;
 final class TagFormats {
   private TagFormats() {}
 
-  /// The format that a text is; empty when the version is not in it just once, or something else
-  /// is to be filled in.
+  /// The format that a text is; empty when the version is not in it just once, or something else is
+  /// to be filled in.
   static Optional<TagFormat> read(String text) {
     Optional<TagFormat> format = Optional.empty();
     int at = 0;

@@ -49,11 +49,10 @@ final class UnknownKeys {
     }
     Set<Written.Members> seen = new HashSet<>();
     uses.values()
-        .forEach(
-            all ->
-                all.stream()
-                    .filter(use -> seen.add(use.options().own()))
-                    .forEach(use -> plugin(use, known)));
+        .forEach(all ->
+            all.stream()
+                .filter(use -> seen.add(use.options().own()))
+                .forEach(use -> plugin(use, known)));
   }
 
   private void plugin(PluginUse use, Set<String> rootKeys) {
@@ -73,7 +72,9 @@ final class UnknownKeys {
       checks.add(
           Problem.warning(
                   "CONFIG_UNKNOWN_KEY",
-                  "The option " + key + (owner.isEmpty() ? "" : " of " + owner)
+                  "The option "
+                      + key
+                      + (owner.isEmpty() ? "" : " of " + owner)
                       + " does nothing where it stands.",
                   "Move it into parserOpts.")
               .at(at.keyPlace(key)));
