@@ -1,4 +1,0 @@
-@NullMarked
-package dev.slipway.settings;
-
-import org.jspecify.annotations.NullMarked;
