@@ -12,6 +12,7 @@ import { Readable, Writable } from "node:stream";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { judge } from "./judge.mjs";
 
 const modules = join(process.cwd(), "node_modules");
 const emptyFolder = mkdtempSync(join(tmpdir(), "oracle-"));
@@ -118,57 +119,8 @@ function fakeLog({ _: range }) {
   );
 }
 
-const BUMPS = ["patch", "minor", "major"];
-const nil = (value) => value ?? null;
-const release = (last) =>
-  last?.version
-    ? { version: last.version, tag: last.gitTag, head: current.graph?.tags[last.gitHead] ?? last.gitHead, channels: last.channels.map((c) => c || null) }
-    : null;
-
 async function run() {
-  const result = { outcome: "nothing" };
-  let promotion;
-  const plugins = {
-    verifyConditions: (_, { branches }) => {
-      result.lines = branches.map((b) => ({
-        name: b.name,
-        type: b.type,
-        channel: b.channel || null,
-        range: nil(b.range),
-        accept: nil(b.accept),
-        mergeRange: nil(b.mergeRange),
-        prerelease: b.type === "prerelease" ? b.prerelease : null,
-        main: b.main ?? false,
-      }));
-    },
-    analyzeCommits: (_, { commits, lastRelease }) => {
-      result.last = release(lastRelease);
-      result.commits = commits.map(({ hash }) => hash);
-      const bumps = commits.map(({ message }) => BUMPS.indexOf(message.split(/[ :]/)[0]));
-      return BUMPS[Math.max(-1, ...bumps)];
-    },
-    generateNotes: (_, { commits, lastRelease, nextRelease }) => {
-      if (result.last === undefined) {
-        promotion = {
-          version: nextRelease.version,
-          tag: nextRelease.gitTag,
-          head: nextRelease.gitHead,
-          channel: nextRelease.channel,
-          type: nextRelease.type,
-          last: release(lastRelease),
-          commits: commits.map(({ hash }) => hash),
-        };
-      } else {
-        result.outcome = "release";
-        result.version = nextRelease.version;
-        result.tag = nextRelease.gitTag;
-        result.channel = nextRelease.channel;
-        result.type = nextRelease.type;
-        result.head = nextRelease.gitHead;
-      }
-      return "";
-    },
-  };
+  const { plugins, result } = judge((ref) => current.graph?.tags[ref] ?? ref);
   const sink = () => new Writable({ write: (chunk, encoding, done) => done() });
   try {
     await semanticRelease(
@@ -200,7 +152,6 @@ async function run() {
       .map((e) => ({ code: e.code ?? e.name, message: e.message, details: e.details ?? e.stack }))
       .sort((a, b) => (a.code < b.code ? -1 : 1));
   }
-  result.promotion = promotion ?? null;
   return result;
 }
 
