@@ -21,12 +21,45 @@ public final class NpmRange {
   }
 
   private static boolean isAlternative(String text) {
-    List<String> words = words(text);
+    List<String> words = words(withoutBuilds(text));
     if (words.size() == 3 && words.get(1).equals("-")) {
-      return PartialVersion.isValid(words.get(0), false)
-          && PartialVersion.isValid(words.get(2), false);
+      return PartialVersion.isValid(words.get(0), true)
+          && PartialVersion.isValid(words.get(2), true);
     }
     return words.stream().allMatch(NpmRange::isComparator);
+  }
+
+  /// The text without what stands behind plus signs, which no range looks at.
+  private static String withoutBuilds(String text) {
+    StringBuilder rest = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      int end = at;
+      if (text.charAt(at) == '+') {
+        do {
+          int start = end + 1;
+          end = endOfIdentifier(text, start);
+          if (end == start) {
+            end = start - 1;
+            break;
+          }
+        } while (end < text.length() && text.charAt(end) == '.');
+      }
+      if (end > at) {
+        at = end;
+      } else {
+        rest.append(text.charAt(at++));
+      }
+    }
+    return rest.toString();
+  }
+
+  private static int endOfIdentifier(String text, int start) {
+    int end = start;
+    while (end < text.length() && Parsed.isIdentifierCharacter(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   /// The words between blanks. An operator that stands alone belongs to the word behind it.
@@ -45,7 +78,7 @@ public final class NpmRange {
   }
 
   private static boolean isOperator(CharSequence word) {
-    return word.chars().allMatch(c -> "<>=~^v".indexOf(c) >= 0);
+    return word.chars().allMatch(c -> "<>=~^".indexOf(c) >= 0);
   }
 
   private static boolean isComparator(String word) {
@@ -64,8 +97,23 @@ public final class NpmRange {
     if (word.startsWith("=", start)) {
       start++;
     }
-    String rest = word.substring(start);
-    // an operator with nothing behind it compares with nothing, which is no comparator
-    return !rest.isEmpty() && PartialVersion.isValid(rest, false);
+    return PartialVersion.isValid(word.substring(start), false)
+        || (word.indexOf('*') >= 0 && isWhole(withoutStar(word)));
+  }
+
+  /// node-semver takes the first star out of what it could not read, wherever it stands.
+  private static String withoutStar(String word) {
+    int end = word.indexOf('*') + 1;
+    int start = end - 1;
+    start -= start > 0 && word.charAt(start - 1) == '=' ? 1 : 0;
+    start -= start > 0 && "<>".indexOf(word.charAt(start - 1)) >= 0 ? 1 : 0;
+    return word.substring(0, start) + word.substring(end);
+  }
+
+  private static boolean isWhole(String word) {
+    int start = word.startsWith("<") || word.startsWith(">") ? 1 : 0;
+    start += word.startsWith("=", start) ? 1 : 0;
+    start += word.startsWith("v", start) ? 1 : 0;
+    return word.isEmpty() || Version.parse(word.substring(start)).isPresent();
   }
 }

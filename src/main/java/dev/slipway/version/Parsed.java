@@ -74,7 +74,7 @@ record Parsed(String text, long major, long minor, long patch, List<String> prer
         && !(ordered && isNumber(text) && text.length() > 1 && text.charAt(0) == '0');
   }
 
-  private static boolean isIdentifierCharacter(int c) {
+  static boolean isIdentifierCharacter(int c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
   }
 

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Random repositories written to disk by git, and decided there by the whole of semantic-release in
-/// a dry run, against our decision for the same repository in memory. More of them with `./build
+/// Random repositories written to disk by git, and decided there by the whole of semantic-release
+/// in a dry run, against our decision for the same repository in memory. More of them with `./build
 /// -Dtest=EndToEndTest -Dslipway.endtoend.cases=300 -Dslipway.endtoend.commands=200 test`.
 class EndToEndTest {
   private static final int CASES = Integer.getInteger("slipway.endtoend.cases", 5);
@@ -87,10 +87,14 @@ class EndToEndTest {
           Peers.node(
               real.checkout(),
               Map.of(
-                  "HOME", real.checkout().getParent().toString(),
-                  "JUDGE", judged.toString(),
-                  "GITHUB_ACTIONS", "true",
-                  "GITHUB_REF", "refs/heads/" + scenario.branch()),
+                  "HOME",
+                  real.checkout().getParent().toString(),
+                  "JUDGE",
+                  judged.toString(),
+                  "GITHUB_ACTIONS",
+                  "true",
+                  "GITHUB_REF",
+                  "refs/heads/" + scenario.branch()),
               Peers.of("semantic-release").resolve("bin/semantic-release.js").toString(),
               "--dry-run");
       Json.Obj result =
@@ -117,9 +121,7 @@ class EndToEndTest {
         errors.add(Json.empty().with("message", Json.of(line.substring(crash + 11))));
       }
     }
-    return result
-        .with("outcome", Json.of("refused"))
-        .with("errors", new Json.Arr(errors));
+    return result.with("outcome", Json.of("refused")).with("errors", new Json.Arr(errors));
   }
 
   /// The oracle's result with git's hashes replaced by those in memory.
@@ -131,8 +133,7 @@ class EndToEndTest {
       case Json.Obj(Map<String, Json> members) -> {
         Json.Obj changed = Json.empty();
         for (Map.Entry<String, Json> member : members.entrySet()) {
-          changed =
-              changed.with(member.getKey(), inMemory(member.getValue(), memory, scenario));
+          changed = changed.with(member.getKey(), inMemory(member.getValue(), memory, scenario));
         }
         yield changed.text("head").isPresent() ? withCommit(changed, scenario) : changed;
       }

@@ -26,8 +26,7 @@ record RealRepository(Path remote, Path checkout, Map<String, String> memory) {
     try {
       Files.writeString(stream, stream(graph, marks));
       Process process =
-          new ProcessBuilder(
-                  "git", "fast-import", "--quiet", "--force", "--export-marks=../marks")
+          new ProcessBuilder("git", "fast-import", "--quiet", "--force", "--export-marks=../marks")
               .directory(remote.folder().toFile())
               .redirectInput(stream.toFile())
               .redirectErrorStream(true)
@@ -80,13 +79,12 @@ record RealRepository(Path remote, Path checkout, Map<String, String> memory) {
     }
     graph
         .branches()
-        .forEach(
-            (name, tip) ->
-                out.append("reset refs/heads/")
-                    .append(name)
-                    .append("\nfrom ")
-                    .append(markOf.get(tip))
-                    .append("\n\n"));
+        .forEach((name, tip) ->
+            out.append("reset refs/heads/")
+                .append(name)
+                .append("\nfrom ")
+                .append(markOf.get(tip))
+                .append("\n\n"));
     Map<String, String> legacy = new TreeMap<>();
     for (Tag tag : graph.tags()) {
       String mark = markOf.get(tag.commit());
@@ -104,13 +102,14 @@ record RealRepository(Path remote, Path checkout, Map<String, String> memory) {
   }
 
   private static void note(StringBuilder out, String ref, Map<String, String> notes) {
-    out.append("commit ").append(ref).append("\ncommitter A Person <person@example.test> 1 +0000\n");
+    out.append("commit ")
+        .append(ref)
+        .append("\ncommitter A Person <person@example.test> 1 +0000\n");
     data(out, "note");
-    notes.forEach(
-        (mark, content) -> {
-          out.append("N inline ").append(mark).append('\n');
-          data(out, content + "\n");
-        });
+    notes.forEach((mark, content) -> {
+      out.append("N inline ").append(mark).append('\n');
+      data(out, content + "\n");
+    });
     out.append('\n');
   }
 
