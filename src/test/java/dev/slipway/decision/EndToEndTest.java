@@ -88,7 +88,7 @@ class EndToEndTest {
               real.checkout(),
               Map.of(
                   "HOME",
-                  real.checkout().getParent().toString(),
+                  real.checkout().resolveSibling("home").toString(),
                   "JUDGE",
                   judged.toString(),
                   "GITHUB_ACTIONS",

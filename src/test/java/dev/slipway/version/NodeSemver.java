@@ -25,9 +25,10 @@ final class NodeSemver {
   /// Asks everything and compares.
   void compare() {
     Json questions = new Json.Arr(asked.stream().<Json>map(a -> Json.of(a.question())).toList());
+    Peers.of("semver");
     String answers =
         Peers.node(
-                Peers.of("semver").getParent().getParent(),
+                Peers.folder(),
                 Map.of(),
                 Optional.of(JsonWriter.compact(questions)),
                 Peers.folder().resolve("decision/semver.mjs").toString())
