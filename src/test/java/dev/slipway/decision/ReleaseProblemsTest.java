@@ -69,9 +69,9 @@ class ReleaseProblemsTest {
     Problem problem = only(Asking.with("1.x", "main"), "1.x");
     assertThat(problem.what())
         .contains(
-            "only versions >=1.0.0 <1.0.0 can be released from it. It starts at 1.0.0, since nothing"
-                + " was ever released on 1.x. It ends below 1.0.0, since main has released nothing"
-                + " yet.\n");
+            "only versions >=1.0.0 <1.0.0 can be released from it. It starts at 1.0.0, since"
+                + " nothing was ever released on 1.x. It ends below 1.0.0, since main has released"
+                + " nothing yet.\n");
   }
 
   @Test
@@ -105,8 +105,9 @@ class ReleaseProblemsTest {
     Problem problem = only(Asking.with("1.x", "main"), "1.x");
     assertThat(problem.remedy())
         .endsWith(
-            "\nThe history of `1.x` has version 2.0.0, which does not belong there: reset the branch"
-                + " to a commit before it.");
+            "\n"
+                + "The history of `1.x` has version 2.0.0, which does not belong there: reset the"
+                + " branch to a commit before it.");
   }
 
   @Test
@@ -159,8 +160,8 @@ class ReleaseProblemsTest {
     assertThat(problem.code()).isEqualTo("VERSION_TAKEN");
     assertThat(problem.what())
         .isEqualTo(
-            "The next version would be 1.1.0, but widget@1.1.0 is on the registry already, made from"
-                + " commit "
+            "The next version would be 1.1.0, but widget@1.1.0 is on the registry already, made"
+                + " from commit "
                 + released
                 + ", and no tag `v1.1.0` says so.");
     assertThat(problem.remedy())
