@@ -72,8 +72,9 @@ public final class Decider {
     Optional<Promoted> promoted = Promotions.of(graph, lines, line);
     promoted.map(Reasons::promotion).ifPresent(reasons::add);
     List<Verdict> verdicts =
-        Verdicts.of(
-            graph.commits(last.map(l -> l.tag().commit()), graph.head()), settings.analyzer());
+        settings
+            .analyzer()
+            .verdicts(graph.commits(last.map(l -> l.tag().commit()), graph.head()));
     reasons.add(Reasons.last(last, line.line().branch(), settings.tagFormat()));
     reasons.add(Reasons.commits(verdicts, last));
     Optional<Bump> asked =
@@ -101,7 +102,7 @@ public final class Decider {
     Version version = allowed(wanted, counted, verdicts);
     reasons.addAll(Reasons.version(last, line.line(), version, wanted, asked, counted));
     reasons.addAll(range());
-    reasons.add(Reasons.channel(line.line()));
+    reasons.add(Reasons.channel(line.line(), lines));
     LastReleaseChecks.registryIsAhead(graph, line, last, settings).ifPresent(reasons::add);
     return new NextRelease(
         last.map(TaggedVersion::asRelease),

@@ -1,5 +1,6 @@
 package dev.slipway.decision;
 
+import dev.slipway.settings.Configuration;
 import dev.slipway.version.BranchSpec;
 import dev.slipway.version.TagFormat;
 import dev.slipway.version.Version;
@@ -26,6 +27,43 @@ public record DecisionSettings(
 
   public DecisionSettings {
     branches = List.copyOf(branches);
+  }
+
+  /// What a configuration asks for, and nothing else: no first version is named, a breaking change is
+  /// a major version, a checkout behind the remote is skipped, and the registry was not asked.
+  public static DecisionSettings of(Configuration configuration) {
+    return new DecisionSettings(
+        configuration.branches(),
+        configuration.tagFormat(),
+        commits -> Analysis.of(commits, configuration.analyzer()).verdicts(),
+        Optional.empty(),
+        false,
+        Behind.SKIP,
+        Optional.empty());
+  }
+
+  /// The same with the first version of all.
+  public DecisionSettings startingAt(Version version) {
+    return new DecisionSettings(
+        branches, tagFormat, analyzer, Optional.of(version), majorZero, behind, published);
+  }
+
+  /// The same with an answer to what a breaking change is below 1.0.0.
+  public DecisionSettings withMajorZero(boolean minor) {
+    return new DecisionSettings(
+        branches, tagFormat, analyzer, initialVersion, minor, behind, published);
+  }
+
+  /// The same with an answer to what is done when the checkout is not the tip of the remote's branch.
+  public DecisionSettings whenBehind(Behind policy) {
+    return new DecisionSettings(
+        branches, tagFormat, analyzer, initialVersion, majorZero, policy, published);
+  }
+
+  /// The same with what the registry has.
+  public DecisionSettings knowing(Published versions) {
+    return new DecisionSettings(
+        branches, tagFormat, analyzer, initialVersion, majorZero, behind, Optional.of(versions));
   }
 
   /// The version of a first release.

@@ -122,12 +122,18 @@ final class Reasons {
     return sentences;
   }
 
-  static String channel(ReleaseLine line) {
+  static String channel(ReleaseLine line, Lines lines) {
+    String second =
+        line instanceof ReleaseLine.Stable stable && !stable.main()
+            ? lines.main().map(m -> ", since `" + m.line().branch() + "` comes first").orElse("")
+            : "";
     return "It goes to "
         + line.channel().map(c -> "channel `" + c + "`").orElse("the default channel")
         + ", which is the dist-tag `"
         + line.distTag()
-        + "`.";
+        + "`"
+        + second
+        + ".";
   }
 
   static String promotion(Promoted promoted) {

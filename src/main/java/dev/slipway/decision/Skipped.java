@@ -1,5 +1,7 @@
 package dev.slipway.decision;
 
+import dev.slipway.version.JavaScriptSpace;
+
 /// Commits that ask to be left out of the decision (not out of the notes):
 /// `/\[skip\s+release]|\[release\s+skip]/i`.
 final class Skipped {
@@ -18,7 +20,7 @@ final class Skipped {
   private static boolean pair(String message, int at, String first, String second) {
     int blank = word(message, at, first);
     int next = blank;
-    while (next >= 0 && next < message.length() && isSpace(message.charAt(next))) {
+    while (next >= 0 && next < message.length() && JavaScriptSpace.is(message.charAt(next))) {
       next++;
     }
     int end = next > blank ? word(message, next, second) : -1;
@@ -37,9 +39,5 @@ final class Skipped {
       }
     }
     return at + word.length();
-  }
-
-  private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0xFEFF;
   }
 }

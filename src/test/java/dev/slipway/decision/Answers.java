@@ -121,7 +121,7 @@ final class Answers {
     return hashes(
         decision.verdicts().stream()
             .map(Verdict::commit)
-            .filter(commit -> !SkipRelease.marks(commit.message()))
+            .filter(commit -> !Skipped.asks(commit.message()))
             .toList());
   }
 

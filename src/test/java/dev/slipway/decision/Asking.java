@@ -41,52 +41,20 @@ record Asking(DecisionSettings settings) {
   }
 
   Asking behind(DecisionSettings.Behind behind) {
-    return new Asking(
-        new DecisionSettings(
-            settings.branches(),
-            settings.tagFormat(),
-            settings.analyzer(),
-            settings.initialVersion(),
-            settings.majorZero(),
-            behind,
-            settings.published()));
+    return new Asking(settings.whenBehind(behind));
   }
 
   Asking initialVersion(String version) {
-    return new Asking(
-        new DecisionSettings(
-            settings.branches(),
-            settings.tagFormat(),
-            settings.analyzer(),
-            Optional.of(Version.of(version)),
-            settings.majorZero(),
-            settings.behind(),
-            settings.published()));
+    return new Asking(settings.startingAt(Version.of(version)));
   }
 
   Asking majorZero() {
-    return new Asking(
-        new DecisionSettings(
-            settings.branches(),
-            settings.tagFormat(),
-            settings.analyzer(),
-            settings.initialVersion(),
-            true,
-            settings.behind(),
-            settings.published()));
+    return new Asking(settings.withMajorZero(true));
   }
 
   /// The registry has these versions of package `widget`.
   Asking published(Map<Version, Optional<String>> versions) {
-    return new Asking(
-        new DecisionSettings(
-            settings.branches(),
-            settings.tagFormat(),
-            settings.analyzer(),
-            settings.initialVersion(),
-            settings.majorZero(),
-            settings.behind(),
-            Optional.of(new Published("widget", versions))));
+    return new Asking(settings.knowing(new Published("widget", versions)));
   }
 
   Decision decide(MemoryGraph graph, String branch) {

@@ -120,4 +120,13 @@ class ReasonsTest {
             "It ends below 2.0.0, the first version on main that is on no maintenance branch.",
             "It goes to channel `1.x`, which is the dist-tag `release-1.x`.");
   }
+
+  @Test
+  void why_main_is_not_latest_where_there_is_a_master_before_it() {
+    graph.commit("minor: begin");
+    graph.branch("master");
+    assertThat(Asking.with("master", "main").decide(graph.checkout("main"), "main").reasons())
+        .endsWith(
+            "It goes to channel `main`, which is the dist-tag `main`, since `master` comes first.");
+  }
 }

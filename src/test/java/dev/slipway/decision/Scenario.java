@@ -212,7 +212,7 @@ record Scenario(
       int more = random.nextInt(6);
       for (int i = 0; i < more; i++) {
         some.add(
-            GLOBS && chance(12)
+            chance(12)
                 ? BranchSpec.of(
                     pick(List.of("*", "**", "feat/*", "next*", "{beta,alpha}", "[12].x")))
                 : spec(pick(NAMES), 60));
@@ -276,13 +276,5 @@ record Scenario(
     }
   }
 
-  private static final boolean GLOBS = dev.slipway.version.Glob.of("*").matches("a");
-  private static final List<BranchSpec> DEFAULTS =
-      GLOBS
-          ? Configuration.BRANCHES
-          : java.util.stream.Stream.concat(
-                  java.util.stream.Stream.of("1.x", "1.0.x", "1.1.x", "2.x", "1.x.x", "2.0.x")
-                      .map(BranchSpec::of),
-                  Configuration.BRANCHES.stream().skip(1))
-              .toList();
+  private static final List<BranchSpec> DEFAULTS = Configuration.BRANCHES;
 }

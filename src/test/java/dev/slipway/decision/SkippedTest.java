@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SkipReleaseTest {
+class SkippedTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -18,7 +18,7 @@ class SkipReleaseTest {
         "[skip\u00a0release]"
       })
   void the_mark_is_found_anywhere(String message) {
-    assertThat(SkipRelease.marks(message)).isTrue();
+    assertThat(Skipped.asks(message)).isTrue();
   }
 
   @ParameterizedTest
@@ -35,7 +35,7 @@ class SkipReleaseTest {
         "["
       })
   void other_texts_are_no_mark(String message) {
-    assertThat(SkipRelease.marks(message)).isFalse();
+    assertThat(Skipped.asks(message)).isFalse();
   }
 
   @Test
@@ -48,7 +48,7 @@ class SkipReleaseTest {
     Decision decision = Asking.with("main").decide(graph, "main");
     assertThat(decision.verdicts())
         .extracting(Verdict::why)
-        .containsExactly("its first word", "its message says [skip release]");
+        .containsExactly("its first word", "skipped");
     assertThat(((Decision.Release) decision).next().version()).hasToString("1.0.1");
   }
 }
