@@ -72,9 +72,7 @@ public final class Decider {
     Optional<Promoted> promoted = Promotions.of(graph, lines, line);
     promoted.map(Reasons::promotion).ifPresent(reasons::add);
     List<Verdict> verdicts =
-        settings
-            .analyzer()
-            .verdicts(graph.commits(last.map(l -> l.tag().commit()), graph.head()));
+        settings.analyzer().verdicts(graph.commits(last.map(l -> l.tag().commit()), graph.head()));
     reasons.add(Reasons.last(last, line.line().branch(), settings.tagFormat()));
     reasons.add(Reasons.commits(verdicts, last));
     Optional<Bump> asked =

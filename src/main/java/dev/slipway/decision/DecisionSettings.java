@@ -29,8 +29,8 @@ public record DecisionSettings(
     branches = List.copyOf(branches);
   }
 
-  /// What a configuration asks for, and nothing else: no first version is named, a breaking change is
-  /// a major version, a checkout behind the remote is skipped, and the registry was not asked.
+  /// What a configuration asks for, and nothing else: no first version is named, a breaking change
+  /// is a major version, a checkout behind the remote is skipped, and the registry was not asked.
   public static DecisionSettings of(Configuration configuration) {
     return new DecisionSettings(
         configuration.branches(),
@@ -54,7 +54,8 @@ public record DecisionSettings(
         branches, tagFormat, analyzer, initialVersion, minor, behind, published);
   }
 
-  /// The same with an answer to what is done when the checkout is not the tip of the remote's branch.
+  /// The same with an answer to what is done when the checkout is not the tip of the remote's
+  /// branch.
   public DecisionSettings whenBehind(Behind policy) {
     return new DecisionSettings(
         branches, tagFormat, analyzer, initialVersion, majorZero, policy, published);

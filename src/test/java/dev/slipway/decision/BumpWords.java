@@ -14,11 +14,10 @@ enum BumpWords implements Analyzer {
   @Override
   public List<Verdict> verdicts(List<Commit> commits) {
     return commits.stream()
-        .map(
-            c ->
-                Skipped.asks(c.message())
-                    ? new Verdict(c, Optional.empty(), Optional.empty(), "skipped")
-                    : new Verdict(c, Optional.empty(), bump(c.message()), "its first word"))
+        .map(c ->
+            Skipped.asks(c.message())
+                ? new Verdict(c, Optional.empty(), Optional.empty(), "skipped")
+                : new Verdict(c, Optional.empty(), bump(c.message()), "its first word"))
         .toList();
   }
 

@@ -35,7 +35,8 @@ class DeciderTest {
     assertThat(decisive.change().flatMap(Change::scope)).contains("api");
     assertThat(decisive.change().flatMap(Change::subject)).contains("offer it");
     assertThat(decisive.change().map(Change::isBreaking)).contains(false);
-    assertThat(release.verdicts()).extracting(Verdict::bump)
+    assertThat(release.verdicts())
+        .extracting(Verdict::bump)
         .containsExactly(
             Optional.empty(), Optional.empty(), Optional.of(Bump.MINOR), Optional.of(Bump.PATCH));
   }
