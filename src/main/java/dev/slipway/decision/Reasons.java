@@ -108,7 +108,7 @@ final class Reasons {
           line instanceof ReleaseLine.Prerelease && last.get().version().isPrerelease()
               ? (wanted.core().equals(last.get().version().core())
                   ? "The version being prepared is large enough for that, so its next prerelease is"
-                        + " "
+                      + " "
                       + wanted
                       + "."
                   : "The version being prepared is too small for that, so a new one begins with "
