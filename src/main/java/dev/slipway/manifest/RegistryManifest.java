@@ -1,6 +1,9 @@
 package dev.slipway.manifest;
 
 import dev.slipway.json.Json;
+import dev.slipway.problem.Place;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.Refused;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -35,13 +38,19 @@ public record RegistryManifest(Json.Obj json) {
   ///
   /// @param directory the packed directory: README, AUTHORS, man pages and bins are looked up here
   /// @param gitHead the commit that is released; a `gitHead` in the manifest wins
-  /// @throws dev.slipway.problem.Refused when npm would refuse it
+  /// @throws Refused when npm would refuse it
   public static RegistryManifest of(
       PackageManifest manifest, Path directory, Optional<String> gitHead) {
-    Json.Obj json =
-        manifest.json().with("_id", Json.of(manifest.name() + "@" + manifest.version()));
+    if (manifest.json().get("packageExtensions").isPresent()) {
+      throw new Refused(
+          Problem.configuration(
+                  "PACKAGE_EXTENSIONS_PUBLISHED",
+                  "package.json holds \"packageExtensions\", which npm does not publish.",
+                  "Move them to the workspace's root, which is not published.")
+              .at(Place.file(PackageManifest.FILE)));
+    }
     return new RegistryManifest(
-        gitHead.isPresent() ? json.with("gitHead", Json.of(gitHead)) : json);
+        Normalization.of(manifest.json(), new PackageFolder(directory), gitHead));
   }
 
   /// The normalized name.
