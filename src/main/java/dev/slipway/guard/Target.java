@@ -1,0 +1,21 @@
+package dev.slipway.guard;
+
+/// A file that the manifest promises.
+///
+/// @param field where it is promised, such as `exports["./x"].import`
+/// @param path inside the package; may hold one `*`, or end in a slash for a whole folder
+/// @param kind how it is looked up
+/// @param optional true when only a condition of the author's own leads there
+record Target(String field, String path, Kind kind, boolean optional) {
+  /// How a path is turned into a file.
+  enum Kind {
+    /// As it stands.
+    EXACT,
+    /// As `require` does: with an ending, or as a folder with an index.
+    REQUIRED,
+    /// As TypeScript looks for declarations.
+    TYPES,
+    /// A command.
+    COMMAND
+  }
+}
