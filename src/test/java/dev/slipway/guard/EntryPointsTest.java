@@ -41,15 +41,15 @@ class EntryPointsTest {
     assertThat(problems).hasSize(1);
     assertThat(problems.getFirst().isWarning()).isFalse();
     assertThat(problems.getFirst().what())
-        .isEqualTo(
-            "\"main\" in package.json names dist/index.js, which is not in the tarball.");
+        .isEqualTo("\"main\" in package.json names dist/index.js, which is not in the tarball.");
     assertThat(problems.getFirst().remedy())
         .isEqualTo(
             """
             Slipway runs no script of the package. Build it in a step before Slipway:
 
                 - run: npm ci
-                - run: npm run build""");
+                - run: npm run build\
+            """);
   }
 
   @Test
@@ -78,7 +78,8 @@ class EntryPointsTest {
   @Test
   void one_file_that_several_fields_name_is_one_problem() throws IOException {
     List<Problem> problems =
-        check("\"main\":\"./d.js\",\"exports\":{\".\":{\"import\":\"./d.mjs\",\"default\":\"./d.js\"}}");
+        check(
+            "\"main\":\"./d.js\",\"exports\":{\".\":{\"import\":\"./d.mjs\",\"default\":\"./d.js\"}}");
 
     assertThat(problems)
         .extracting(Problem::what)
@@ -135,7 +136,8 @@ class EntryPointsTest {
   @Test
   void a_condition_of_the_authors_own_that_leads_nowhere_is_a_warning() throws IOException {
     List<Problem> problems =
-        check("\"exports\":{\".\":{\"@acme/source\":\"./src/a.ts\",\"default\":\"./a.js\"}}", "a.js");
+        check(
+            "\"exports\":{\".\":{\"@acme/source\":\"./src/a.ts\",\"default\":\"./a.js\"}}", "a.js");
 
     assertThat(problems).extracting(Problem::code).containsExactly("ENTRY_POINT_NOT_SHIPPED");
     assertThat(problems).allMatch(Problem::isWarning);
@@ -166,13 +168,13 @@ class EntryPointsTest {
   void exports_that_hide_the_types_are_a_warning() throws IOException {
     assertThat(check("\"types\":\"t/a.d.ts\",\"exports\":\"./a.js\"", "a.js x", "t/a.d.ts x"))
         .extracting(Problem::what)
-        .containsExactly(
-            "The package ships type declarations, but these lead to none: exports.");
+        .containsExactly("The package ships type declarations, but these lead to none: exports.");
   }
 
   @Test
   void exports_with_types_beside_them_are_no_problem() throws IOException {
-    assertThat(check("\"types\":\"a.d.ts\",\"exports\":\"./a.js\"", "a.js x", "a.d.ts x")).isEmpty();
+    assertThat(check("\"types\":\"a.d.ts\",\"exports\":\"./a.js\"", "a.js x", "a.d.ts x"))
+        .isEmpty();
   }
 
   @Test
@@ -184,24 +186,24 @@ class EntryPointsTest {
             "package.json");
 
     assertThat(LifecycleScripts.notice(manifest))
-        .hasValueSatisfying(
-            notice -> {
-              assertThat(notice.what())
-                  .isEqualTo(
-                      "Slipway does not run the package's scripts prepack, postpublish, which npm"
-                          + " would run when publishing.");
-              assertThat(notice.remedy())
-                  .isEqualTo(
-                      """
-                      What they do belongs into a step before Slipway:
+        .hasValueSatisfying(notice -> {
+          assertThat(notice.what())
+              .isEqualTo(
+                  "Slipway does not run the package's scripts prepack, postpublish, which npm"
+                      + " would run when publishing.");
+          assertThat(notice.remedy())
+              .isEqualTo(
+                  """
+                  What they do belongs into a step before Slipway:
 
-                          - run: npm ci
-                          - run: npm run prepack
+                      - run: npm ci
+                      - run: npm run prepack
 
-                      What follows a publish belongs into a step behind Slipway:
+                  What follows a publish belongs into a step behind Slipway:
 
-                          - run: npm run postpublish""");
-            });
+                      - run: npm run postpublish\
+                  """);
+        });
   }
 
   @Test
