@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Finds what would not work once the package is installed: files that the manifest names and the
-/// tarball does not hold. Slipway runs no script of the package, so a build that was forgotten shows
-/// here and not at the users'.
+/// tarball does not hold. Slipway runs no script of the package, so a build that was forgotten
+/// shows here and not at the users'.
 public final class EntryPoints {
   private final PackageManifest manifest;
   private final Shipped shipped;
@@ -77,7 +77,9 @@ public final class EntryPoints {
 
   private void missing(String path, List<Target> targets) {
     String fields =
-        targets.stream().map(target -> "\"" + target.field() + "\"").collect(Collectors.joining(", "));
+        targets.stream()
+            .map(target -> "\"" + target.field() + "\"")
+            .collect(Collectors.joining(", "));
     String names = targets.size() == 1 ? " names " : " name ";
     String what = fields + " in package.json" + names + path + ", which is not in the tarball.";
     boolean optional = targets.stream().allMatch(Target::optional);
@@ -126,7 +128,10 @@ public final class EntryPoints {
     problems.add(
         Problem.warning(
                 "ENTRY_POINT_IS_SOURCE",
-                "\"" + target.field() + "\" in package.json leads to " + path
+                "\""
+                    + target.field()
+                    + "\" in package.json leads to "
+                    + path
                     + ", which is TypeScript; Node does not run it from node_modules.",
                 "Name the compiled file, and build in a step before Slipway:\n\n"
                     + LifecycleScripts.steps(manifest))
@@ -135,23 +140,25 @@ public final class EntryPoints {
 
   private void shebangs(Path tgz, Map<String, String> commands) throws IOException {
     Map<String, byte[]> starts = PackedContent.starts(tgz, commands.keySet(), 2);
-    commands.forEach(
-        (path, field) -> {
-          byte[] start = starts.getOrDefault(path, new byte[0]);
-          boolean isText = start.length == 2 && start[0] == '#' && start[1] == '!';
-          boolean isBinary =
-              start.length == 2 && (start[0] == 0x7f || (start[0] == 'M' && start[1] == 'Z'));
-          if (!isText && !isBinary) {
-            problems.add(
-                Problem.warning(
-                        "COMMAND_WITHOUT_SHEBANG",
-                        "\"" + field + "\" in package.json leads to " + path
-                            + ", which does not begin with #!: a shell would run it as a shell"
-                            + " script.",
-                        "Make this its first line: #!/usr/bin/env node")
-                    .at(Place.file(path)));
-          }
-        });
+    commands.forEach((path, field) -> {
+      byte[] start = starts.getOrDefault(path, new byte[0]);
+      boolean isText = start.length == 2 && start[0] == '#' && start[1] == '!';
+      boolean isBinary =
+          start.length == 2 && (start[0] == 0x7f || (start[0] == 'M' && start[1] == 'Z'));
+      if (!isText && !isBinary) {
+        problems.add(
+            Problem.warning(
+                    "COMMAND_WITHOUT_SHEBANG",
+                    "\""
+                        + field
+                        + "\" in package.json leads to "
+                        + path
+                        + ", which does not begin with #!: a shell would run it as a shell"
+                        + " script.",
+                    "Make this its first line: #!/usr/bin/env node")
+                .at(Place.file(path)));
+      }
+    });
   }
 
   /// Compilers that heed `exports` look for declarations there and nowhere else.
@@ -187,11 +194,10 @@ public final class EntryPoints {
 
   private static boolean mentionsTypes(Json value) {
     return value.members().entrySet().stream()
-            .anyMatch(
-                each ->
-                    each.getKey().equals("types")
-                        || each.getKey().startsWith("types@")
-                        || mentionsTypes(each.getValue()))
+            .anyMatch(each ->
+                each.getKey().equals("types")
+                    || each.getKey().startsWith("types@")
+                    || mentionsTypes(each.getValue()))
         || value.items().stream().anyMatch(EntryPoints::mentionsTypes);
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The scripts that npm would run around a publish. Slipway runs none of them: they would run beside
-/// the token.
+/// The scripts that npm would run around a publish. Slipway runs none of them: they would run
+/// beside the token.
 public final class LifecycleScripts {
   private static final List<String> BEFORE = List.of("prepublishOnly", "prepack", "prepare");
   private static final List<String> AFTER = List.of("postpack", "publish", "postpublish");

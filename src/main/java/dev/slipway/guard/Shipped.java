@@ -11,8 +11,18 @@ import java.util.TreeSet;
 /// The files in a tarball, asked as those who install it ask.
 final class Shipped {
   private static final List<String> REQUIRED =
-      List.of("", ".js", ".json", ".node", ".mjs", ".cjs", "/index.js", "/index.json",
-          "/index.node", "/index.mjs", "/index.cjs");
+      List.of(
+          "",
+          ".js",
+          ".json",
+          ".node",
+          ".mjs",
+          ".cjs",
+          "/index.js",
+          "/index.json",
+          "/index.node",
+          "/index.mjs",
+          "/index.cjs");
 
   private static final List<String> TYPES =
       List.of("", ".d.ts", ".ts", ".tsx", "/index.d.ts", "/index.ts");

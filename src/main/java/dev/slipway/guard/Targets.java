@@ -14,10 +14,33 @@ final class Targets {
   /// Conditions that some runtime, bundler or compiler sets by itself.
   private static final Set<String> KNOWN =
       Set.of(
-          "import", "require", "default", "node", "node-addons", "module-sync", "module", "types",
-          "browser", "development", "production", "deno", "bun", "worker", "workerd", "edge-light",
-          "edge-routine", "netlify", "react-native", "react-server", "electron", "script", "style",
-          "sass", "svelte", "asset", "esmodules");
+          "import",
+          "require",
+          "default",
+          "node",
+          "node-addons",
+          "module-sync",
+          "module",
+          "types",
+          "browser",
+          "development",
+          "production",
+          "deno",
+          "bun",
+          "worker",
+          "workerd",
+          "edge-light",
+          "edge-routine",
+          "netlify",
+          "react-native",
+          "react-server",
+          "electron",
+          "script",
+          "style",
+          "sass",
+          "svelte",
+          "asset",
+          "esmodules");
 
   private final List<Target> found = new ArrayList<>();
 
@@ -33,10 +56,8 @@ final class Targets {
     json.get("browser").ifPresent(targets::browser);
     NormalBin.of(manifest)
         .members()
-        .forEach(
-            (name, path) ->
-                targets.add(
-                    "bin." + name, path.text().orElse(""), Target.Kind.COMMAND));
+        .forEach((name, path) ->
+            targets.add("bin." + name, path.text().orElse(""), Target.Kind.COMMAND));
     json.get("exports").ifPresent(exports -> targets.entry("exports", exports, false));
     json.get("imports").ifPresent(imports -> targets.entry("imports", imports, false));
     return targets.found;
@@ -55,8 +76,7 @@ final class Targets {
       each.getValue()
           .text()
           .filter(path -> path.startsWith("./"))
-          .ifPresent(
-              path -> add("browser[\"" + each.getKey() + "\"]", path, Target.Kind.REQUIRED));
+          .ifPresent(path -> add("browser[\"" + each.getKey() + "\"]", path, Target.Kind.REQUIRED));
     }
   }
 
@@ -72,13 +92,12 @@ final class Targets {
       }
       case Json.Arr(var items) -> items.forEach(item -> entry(field, item, optional));
       case Json.Obj(var members) ->
-          members.forEach(
-              (name, each) -> {
-                boolean subpath = name.startsWith(".") || name.startsWith("#");
-                String inside = subpath ? field + "[\"" + name + "\"]" : field + "." + name;
-                boolean own = !subpath && !isKnown(name);
-                entry(inside, each, optional || own);
-              });
+          members.forEach((name, each) -> {
+            boolean subpath = name.startsWith(".") || name.startsWith("#");
+            String inside = subpath ? field + "[\"" + name + "\"]" : field + "." + name;
+            boolean own = !subpath && !isKnown(name);
+            entry(inside, each, optional || own);
+          });
       case Json.Null _, Json.Bool _, Json.Num _ -> {}
     }
   }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// A manifest that is being normalized. Members keep their places as in a JavaScript object: what is
-/// set anew stays where it was, what is taken out and set again goes to the end.
+/// A manifest that is being normalized. Members keep their places as in a JavaScript object: what
+/// is set anew stays where it was, what is taken out and set again goes to the end.
 final class Draft {
   private final Map<String, Json> members;
 

@@ -51,8 +51,7 @@ enum GitHostKind {
                   // JavaScript decodes what is not there as the text "undefined".
                   ? named(user, project, parts.length > 4 ? parts[4] : "undefined")
                   : Optional.empty();
-      case BITBUCKET ->
-          page.equals("get") ? Optional.empty() : named(user, project, url.hash());
+      case BITBUCKET -> page.equals("get") ? Optional.empty() : named(user, project, url.hash());
       case SOURCEHUT ->
           page.equals("archive") ? Optional.empty() : named(user, project, url.hash());
       case GITLAB -> gitlab(url);
@@ -111,7 +110,8 @@ enum GitHostKind {
 
   Optional<String> git(String user, String project, String auth) {
     return switch (this) {
-      case GITHUB -> Optional.of("git://" + with(auth) + domain + "/" + path(user, project) + ".git");
+      case GITHUB ->
+          Optional.of("git://" + with(auth) + domain + "/" + path(user, project) + ".git");
       case GIST -> Optional.of("git://" + domain + "/" + project + ".git");
       case BITBUCKET, GITLAB, SOURCEHUT -> Optional.empty();
     };

@@ -66,8 +66,7 @@ record GitUrl(
     int portColon = place.endsWith("]") ? -1 : place.lastIndexOf(':');
     String host = portColon < 0 ? place : place.substring(0, portColon);
     String port = portColon < 0 ? "" : place.substring(portColon + 1);
-    boolean wrongPort =
-        port.length() > 5 || !port.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean wrongPort = port.length() > 5 || !port.chars().allMatch(c -> c >= '0' && c <= '9');
     boolean noHost = host.isEmpty() && (web || at >= 0 || portColon >= 0);
     if (wrongPort || noHost || !isHost(host)) {
       return Optional.empty();

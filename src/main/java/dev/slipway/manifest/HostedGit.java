@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A repository at one of the hosts that npm knows, and the addresses npm makes of it. The rules are
-/// those of npm's hosted-git-info, odd corners included.
+/// A repository at one of the hosts that npm knows, and the addresses npm makes of it. The rules
+/// are those of npm's hosted-git-info, odd corners included.
 ///
 /// @param user empty where the host's addresses have none
 /// @param auth `user:password` of the address it was read from
@@ -161,7 +161,9 @@ record HostedGit(
   }
 
   private String git() {
-    return host.git(user, project, auth).map(git -> git + hash()).orElse(host.ssh(user, project) + hash());
+    return host.git(user, project, auth)
+        .map(git -> git + hash())
+        .orElse(host.ssh(user, project) + hash());
   }
 
   private String hash() {

@@ -35,15 +35,11 @@ final class NormalDependencies {
 
   private static Json.Obj tidied(Map<String, Json> members) {
     Map<String, Json> kept = new LinkedHashMap<>();
-    members.forEach(
-        (name, range) ->
-            range
-                .text()
-                .ifPresent(
-                    text ->
-                        kept.put(
-                            name,
-                            Json.of(HostedGit.of(text).map(HostedGit::address).orElse(text)))));
+    members.forEach((name, range) ->
+        range
+            .text()
+            .ifPresent(text ->
+                kept.put(name, Json.of(HostedGit.of(text).map(HostedGit::address).orElse(text)))));
     return new Json.Obj(kept);
   }
 

@@ -14,14 +14,13 @@ final class NormalFields {
   static void repository(Draft draft) {
     draft
         .truthy("repositories")
-        .ifPresent(
-            list -> {
-              if (list.items().isEmpty()) {
-                draft.remove("repository");
-              } else {
-                draft.set("repository", list.items().getFirst());
-              }
-            });
+        .ifPresent(list -> {
+          if (list.items().isEmpty()) {
+            draft.remove("repository");
+          } else {
+            draft.set("repository", list.items().getFirst());
+          }
+        });
     Optional<Json> given = draft.truthy("repository");
     if (given.isEmpty()) {
       return;
@@ -35,16 +34,12 @@ final class NormalFields {
     boolean fromList = draft.truthy("repositories").isPresent() && given.get() instanceof Json.Obj;
     if (draft.get("repository").orElseThrow() instanceof Json.Obj object) {
       hosted(draft)
-          .ifPresent(
-              host ->
-                  draft.set(
-                      "repository",
-                      object.with(
-                          "url",
-                          Json.of(
-                              host.written().equals("shortcut")
-                                  ? host.https()
-                                  : host.address()))));
+          .ifPresent(host ->
+              draft.set(
+                  "repository",
+                  object.with(
+                      "url",
+                      Json.of(host.written().equals("shortcut") ? host.https() : host.address()))));
     }
     if (fromList) {
       // In npm the field and the list's first item are one object.
@@ -62,8 +57,7 @@ final class NormalFields {
   }
 
   static void overrides(Draft draft) {
-    if (draft.has("overrides")
-        && draft.get("overrides").orElseThrow().members().isEmpty()) {
+    if (draft.has("overrides") && draft.get("overrides").orElseThrow().members().isEmpty()) {
       draft.remove("overrides");
     }
   }
@@ -78,9 +72,8 @@ final class NormalFields {
     switch (scripts) {
       case Json.Obj(var members) -> {
         Map<String, Json> kept = new LinkedHashMap<>();
-        members.forEach(
-            (name, script) ->
-                script.text().ifPresent(text -> kept.put(name, Json.of(withoutBin(text)))));
+        members.forEach((name, script) ->
+            script.text().ifPresent(text -> kept.put(name, Json.of(withoutBin(text)))));
         draft.set("scripts", new Json.Obj(kept));
       }
       case Json.Null _ -> {}
@@ -118,11 +111,11 @@ final class NormalFields {
     if (draft.truthy("files").isPresent()) {
       texts(draft, "files");
     }
-    draft.text("man").filter(man -> !man.isEmpty()).ifPresent(man -> draft.set("man", Json.of(List.of(man))));
     draft
-        .text("keywords")
-        .ifPresent(
-            text -> draft.set("keywords", Json.of(splitKeywords(text))));
+        .text("man")
+        .filter(man -> !man.isEmpty())
+        .ifPresent(man -> draft.set("man", Json.of(List.of(man))));
+    draft.text("keywords").ifPresent(text -> draft.set("keywords", Json.of(splitKeywords(text))));
     if (draft.truthy("keywords").isPresent()) {
       texts(draft, "keywords");
     }
@@ -193,7 +186,9 @@ final class NormalFields {
         old.text("url")
             .filter(url -> GitUrl.parse(url).isPresent())
             .ifPresent(url -> bugs.put("url", Json.of(url)));
-        old.text("email").filter(NormalFields::isEmail).ifPresent(mail -> bugs.put("email", Json.of(mail)));
+        old.text("email")
+            .filter(NormalFields::isEmail)
+            .ifPresent(mail -> bugs.put("email", Json.of(mail)));
       }
       case Json.Arr _, Json.Num _, Json.Bool _, Json.Null _ -> {}
     }

@@ -55,14 +55,13 @@ final class NormalIdentity {
     String given = draft.text("version").orElse("");
     String version =
         cleaned(given)
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        Problem.configuration(
-                                "VERSION_INVALID",
-                                "\"" + given + "\" in package.json is not a semantic version.",
-                                "Write it as \"version\": \"1.2.3\".")
-                            .at(Place.file(PackageManifest.FILE))));
+            .orElseThrow(() ->
+                new Refused(
+                    Problem.configuration(
+                            "VERSION_INVALID",
+                            "\"" + given + "\" in package.json is not a semantic version.",
+                            "Write it as \"version\": \"1.2.3\".")
+                        .at(Place.file(PackageManifest.FILE))));
     draft.set("version", Json.of(version));
   }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Turns a package.json into the manifest that npm 12 sends: first it is mended, then filled from the
-/// directory, then normalized. The order is npm's, and counts.
+/// Turns a package.json into the manifest that npm 12 sends: first it is mended, then filled from
+/// the directory, then normalized. The order is npm's, and counts.
 final class Normalization {
   private final Draft draft;
   private final PackageFolder folder;
@@ -59,8 +59,7 @@ final class Normalization {
     NormalIdentity.clean(draft);
     draft.removeUnderscored();
     draft.set(
-        "_id",
-        Json.of(draft.text("name").orElse("") + "@" + draft.text("version").orElse("")));
+        "_id", Json.of(draft.text("name").orElse("") + "@" + draft.text("version").orElse("")));
     NormalDependencies.renameBundle(draft);
     NormalDependencies.bundle(draft, false);
     NormalFields.overrides(draft);
@@ -125,17 +124,16 @@ final class Normalization {
     }
     folder
         .read("AUTHORS")
-        .ifPresent(
-            text -> {
-              List<String> authors = new ArrayList<>();
-              for (String line : text.split("\n", -1)) {
-                String trimmed = NormalIdentity.trim(line);
-                if (!trimmed.isEmpty() && !trimmed.startsWith("#")) {
-                  authors.add(trimmed);
-                }
-              }
-              draft.set("contributors", Json.of(authors));
-            });
+        .ifPresent(text -> {
+          List<String> authors = new ArrayList<>();
+          for (String line : text.split("\n", -1)) {
+            String trimmed = NormalIdentity.trim(line);
+            if (!trimmed.isEmpty() && !trimmed.startsWith("#")) {
+              authors.add(trimmed);
+            }
+          }
+          draft.set("contributors", Json.of(authors));
+        });
   }
 
   private void readme() {
@@ -143,11 +141,10 @@ final class Normalization {
       return;
     }
     ReadmeFile.in(folder)
-        .ifPresent(
-            file -> {
-              draft.set("readme", Json.of(file.text()));
-              draft.set("readmeFilename", Json.of(file.name()));
-            });
+        .ifPresent(file -> {
+          draft.set("readme", Json.of(file.text()));
+          draft.set("readmeFilename", Json.of(file.name()));
+        });
     if (draft.truthy("readme").isEmpty()) {
       draft.set("readme", Json.of(ReadmeFile.MISSING));
     }
@@ -191,14 +188,13 @@ final class Normalization {
     Json main = draft.truthy("main").orElseGet(() -> Json.of("index.js"));
     String index =
         main.text()
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        Problem.configuration(
-                                "MAIN_NOT_A_TEXT",
-                                "\"main\" in package.json is not a text.",
-                                "Name one file: \"main\": \"dist/index.js\".")
-                            .at(Place.file(PackageManifest.FILE))));
+            .orElseThrow(() ->
+                new Refused(
+                    Problem.configuration(
+                            "MAIN_NOT_A_TEXT",
+                            "\"main\" in package.json is not a text.",
+                            "Name one file: \"main\": \"dist/index.js\".")
+                        .at(Place.file(PackageManifest.FILE))));
     String base = PosixPath.base(index);
     String plain = base.substring(0, base.length() - PosixPath.extension(base).length());
     String types = "./" + PosixPath.normal(PosixPath.folder(index) + "/" + plain) + ".d.ts";

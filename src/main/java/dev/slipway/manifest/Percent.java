@@ -13,12 +13,11 @@ final class Percent {
   /// True when encoding would change nothing.
   static boolean isPlain(String text) {
     return text.chars()
-        .allMatch(
-            c ->
-                (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || "-_.!~*'()".indexOf(c) >= 0);
+        .allMatch(c ->
+            (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || "-_.!~*'()".indexOf(c) >= 0);
   }
 
   static String encode(String text) {

@@ -12,17 +12,16 @@ record ReadmeFile(String name, String text) {
   /// What npm says in place of a readme.
   static final String MISSING = "ERROR: No README data found!";
 
-  /// The file in a folder that npm takes for the readme: one with a Markdown ending, else one that is
-  /// called README and nothing more. Of several npm takes the one that the file system happens to
-  /// name first; here it is `README.md`, else the first in the order of bytes.
+  /// The file in a folder that npm takes for the readme: one with a Markdown ending, else one that
+  /// is called README and nothing more. Of several npm takes the one that the file system happens
+  /// to name first; here it is `README.md`, else the first in the order of bytes.
   static Optional<ReadmeFile> in(PackageFolder folder) {
     List<String> names =
         folder.files().stream()
-            .filter(
-                name -> {
-                  String lower = name.toLowerCase(Locale.ROOT);
-                  return lower.equals("readme") || lower.startsWith("readme.");
-                })
+            .filter(name -> {
+              String lower = name.toLowerCase(Locale.ROOT);
+              return lower.equals("readme") || lower.startsWith("readme.");
+            })
             .toList();
     return names.stream()
         .filter(name -> name.toLowerCase(Locale.ROOT).equals("readme.md"))

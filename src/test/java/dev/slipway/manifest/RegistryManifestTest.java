@@ -31,8 +31,7 @@ class RegistryManifestTest {
     samples.addAll(Sample.read("/pack/rules.txt"));
     Map<String, Path> packages = new LinkedHashMap<>();
     for (Sample sample : samples) {
-      packages.put(
-          sample.name(), sample.write(folder.resolve("m" + packages.size() + "/pkg")));
+      packages.put(sample.name(), sample.write(folder.resolve("m" + packages.size() + "/pkg")));
     }
     List<Json> answers =
         NpmOracle.ask(
@@ -40,11 +39,10 @@ class RegistryManifestTest {
                 .map(dir -> NpmOracle.question("manifest", "dir", dir))
                 .toList());
     List<DynamicTest> tests = new ArrayList<>();
-    packages.forEach(
-        (name, dir) -> {
-          Json answer = answers.get(tests.size());
-          tests.add(DynamicTest.dynamicTest(name, () -> same(dir, answer)));
-        });
+    packages.forEach((name, dir) -> {
+      Json answer = answers.get(tests.size());
+      tests.add(DynamicTest.dynamicTest(name, () -> same(dir, answer)));
+    });
     return tests;
   }
 
@@ -61,7 +59,13 @@ class RegistryManifestTest {
         RegistryManifest.of(manifest, directory, gitHead)
             .document(
                 new RegistryManifest.Publication(
-                    address, Optional.empty(), "latest", "", "", Optional.of("x"), Optional.of("y")));
+                    address,
+                    Optional.empty(),
+                    "latest",
+                    "",
+                    "",
+                    Optional.of("x"),
+                    Optional.of("y")));
 
     assertThat(members("", own)).isEqualTo(members("", theirs.get("body").orElseThrow()));
   }
@@ -86,13 +90,12 @@ class RegistryManifestTest {
       case Json.Null _ -> all.put(path, "null");
     }
     all.keySet()
-        .removeIf(
-            each ->
-                each.startsWith("/_attachments/")
-                    || each.endsWith("/_npmVersion")
-                    || each.endsWith("/_nodeVersion")
-                    || each.endsWith("/dist/shasum")
-                    || each.endsWith("/dist/integrity"));
+        .removeIf(each ->
+            each.startsWith("/_attachments/")
+                || each.endsWith("/_npmVersion")
+                || each.endsWith("/_nodeVersion")
+                || each.endsWith("/dist/shasum")
+                || each.endsWith("/dist/integrity"));
     return all;
   }
 }
