@@ -1,6 +1,5 @@
 package dev.slipway.manifest;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,12 +13,12 @@ enum GitHostKind {
 
   private final String domain;
   private final String treePath;
-  private final List<String> protocols;
+  private final String protocols;
 
   GitHostKind(String domain, String treePath, String... protocols) {
     this.domain = domain;
     this.treePath = treePath;
-    this.protocols = List.of(protocols);
+    this.protocols = " " + String.join(" ", protocols) + " ";
   }
 
   /// What an address says, undecoded.
@@ -34,7 +33,7 @@ enum GitHostKind {
   }
 
   boolean takes(String protocol) {
-    return protocols.contains(protocol);
+    return protocols.contains(" " + protocol + " ");
   }
 
   /// Owner and name in an address; empty when it leads to something else than a repository.
