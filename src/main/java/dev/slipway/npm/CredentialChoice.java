@@ -8,12 +8,12 @@ import java.util.Optional;
 /// Both are tried before anything is changed, and the choice is said in one line.
 public sealed interface CredentialChoice {
   /// The token of a trusted publisher.
-  record Trusted(TrustedPublishing.Exchange.Token token, String why) implements CredentialChoice {}
+  record Trusted(TrustedPublishing.Exchange.Token token, String line) implements CredentialChoice {}
 
   /// A token, or user and password.
   ///
   /// @param instead why trusted publishing is not used, where it was tried
-  record Held(Credentials.Found found, String why, Optional<Problem> instead)
+  record Held(Credentials.Found found, String line, Optional<Problem> instead)
       implements CredentialChoice {}
 
   /// None.
@@ -68,6 +68,15 @@ public sealed interface CredentialChoice {
 
         """
             + Template.fill(Advice.TRUSTED, java.util.Map.of("name", name)));
+  }
+
+  /// The choice in one line; empty where there was none to choose.
+  default Optional<String> why() {
+    return switch (this) {
+      case Trusted(var _, var line) -> Optional.of(line);
+      case Held(var _, var line, var _) -> Optional.of(line);
+      case Nothing _ -> Optional.empty();
+    };
   }
 
   /// The credential to send.

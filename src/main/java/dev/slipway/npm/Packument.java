@@ -34,6 +34,13 @@ public record Packument(Json json) {
     return json.at("time", "unpublished").isPresent() && versions().isEmpty();
   }
 
+  /// The user names of its maintainers, as far as the document names them.
+  public Set<String> maintainers() {
+    return json.get("maintainers").map(Json::items).orElse(java.util.List.of()).stream()
+        .flatMap(one -> one.text("name").or(one::text).stream())
+        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+  }
+
   static Map<String, String> tags(Json object) {
     Map<String, String> tags = new LinkedHashMap<>();
     object.members().forEach((tag, version) -> version.text().ifPresent(v -> tags.put(tag, v)));

@@ -40,7 +40,7 @@ public record ProvenanceConditions(
     /// Always, or not publish.
     REQUIRED,
     /// Never.
-    OFF
+    NEVER
   }
 
   /// What follows.
@@ -61,7 +61,7 @@ public record ProvenanceConditions(
   /// is left out where the surroundings do not allow it, and refused where package.json is wrong,
   /// since that is easily mended.
   public Decision decide() {
-    if (wish == Wish.OFF) {
+    if (wish == Wish.NEVER) {
       return new Decision.Without("provenance: false was asked for.");
     }
     List<Problem> surroundings = surroundings();

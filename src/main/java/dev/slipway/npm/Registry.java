@@ -153,6 +153,18 @@ public final class Registry {
         json -> json.text("username"));
   }
 
+  /// Who may do what with a package: user to `read-only`, `read-write` or the like. Most tokens may
+  /// not ask that.
+  public Lookup<Map<String, String>> collaborators(String name) {
+    return read(
+        Operation.READ,
+        name,
+        "",
+        get("read the collaborators of " + name, paths.ofPackage(name, "collaborators"))
+            .header("accept", "application/json"),
+        json -> of(json instanceof Json.Obj, json).map(Packument::tags));
+  }
+
   /// Whether it answers at all.
   public Lookup<Boolean> ping() {
     return read(
