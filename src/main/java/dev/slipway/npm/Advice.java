@@ -15,24 +15,25 @@ final class Advice {
 
   static final String STAGE =
       """
-      Stage it, and let a maintainer approve it:
+      To stage it, so that a maintainer approves it:
 
           with:
             publish: stage
       """
           .strip();
 
-  static final String NEW_TOKEN =
+  /// Of the public npm registry; others have tokens of other kinds: see {@link Attempt#words}.
+  static final String NPM_TOKEN =
       """
       Make a new granular access token with "Read and write" for {name} and with "Bypass 2FA", and put \
       it into the repository's secret NPM_TOKEN. Write tokens live 90 days at most, and from January \
-      2027 they publish no longer directly: trusted publishing stays.
+      2027 they no longer publish directly: trusted publishing stays.
       """
           .strip();
 
   static final String DIRECT =
       """
-      Publish directly:
+      To publish directly:
 
           with:
             publish: direct
@@ -41,7 +42,7 @@ final class Advice {
 
   static final String NO_PROVENANCE =
       """
-      Switch provenance off:
+      To publish without provenance:
 
           with:
             provenance: false
@@ -60,6 +61,9 @@ final class Advice {
 
   static final String LATER =
       "Run the job again later. It looks at the registry first and sends nothing twice.";
+
+  static final String OTHER_TOKEN =
+      "Make a new token on {host} that may write {name}, and hand it over in the input npm-token.";
 
   private Advice() {}
 }

@@ -1,6 +1,7 @@
 package dev.slipway.npm;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 
 /// What was being tried when an answer came: everything that its explanation may name.
@@ -14,16 +15,18 @@ public record Attempt(
 
   /// The words that stand for the placeholders of the dictionary.
   Map<String, String> words() {
-    return Map.of(
-        "name",
-        name,
-        "version",
-        version,
-        "registry",
-        registry.toString(),
-        "scope",
-        name.startsWith("@") ? name.substring(0, name.indexOf('/')) : "no scope",
-        "host",
-        registry.getHost() == null ? "the registry" : registry.getHost());
+    Map<String, String> words = new HashMap<>();
+    words.put("name", name);
+    words.put("version", version);
+    words.put("registry", registry.toString());
+    words.put(
+        "scope", name.startsWith("@") ? name.substring(0, name.indexOf('/')) : "no scope");
+    words.put("host", registry.getHost() == null ? "the registry" : registry.getHost());
+    words.put(
+        "newToken",
+        Template.fill(
+            PublicRegistry.is(registry) ? Advice.NPM_TOKEN : Advice.OTHER_TOKEN,
+            Map.copyOf(words)));
+    return words;
   }
 }

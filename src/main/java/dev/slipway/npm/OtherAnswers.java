@@ -18,13 +18,13 @@ final class OtherAnswers {
       List.of(
           row("NPM_TOKEN_EXPIRED", ANY, 401, 404)
               .with("npm-notice", "expired or revoked")
-              .means("The token is expired or was revoked.{notice}", Advice.NEW_TOKEN, STOP),
+              .means("The token is expired or was revoked.{notice}", "{newToken}", STOP),
           row("NPM_TOKEN_UNKNOWN", WHO, 401)
               .means(
                   "{host} does not say who this token belongs to (status 401): it is expired, revoked, not"
                       + " whole, or one of another registry; some tokens for single packages are answered"
                       + " so, too.{text}{notice}",
-                  Advice.NEW_TOKEN,
+                  "{newToken}",
                   STOP),
           row("NPM_WHO_NOT_OFFERED", WHO, 404, 405)
               .means("{host} does not offer to say who a token belongs to.", "", STOP),

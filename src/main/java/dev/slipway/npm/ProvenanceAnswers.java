@@ -22,7 +22,7 @@ final class ProvenanceAnswers {
               .saying("runner environment")
               .means(
                   "Provenance is taken only from runners that GitHub hosts, and this one is not.{text}",
-                  "Run the release job on a GitHub-hosted runner. Or: " + Advice.NO_PROVENANCE,
+                  "Run the release job on a GitHub-hosted runner. " + Advice.NO_PROVENANCE,
                   STOP),
           row("NPM_PROVENANCE_VISIBILITY", SENDING, 422)
               .saying("visibility")
@@ -40,7 +40,7 @@ final class ProvenanceAnswers {
               .saying("provenance", "sigstore")
               .means(
                   "{host} does not accept the provenance of {name}@{version}.{text}",
-                  "Read the reason it gives. To publish without: " + Advice.NO_PROVENANCE,
+                  "Read the reason it gives. " + Advice.NO_PROVENANCE,
                   STOP),
           row("NPM_UNPROCESSABLE", WRITING, 422)
               .means(

@@ -116,7 +116,7 @@ public record ProvenanceConditions(
           problem(
               "PROVENANCE_RUNNER",
               "the runner is not one that GitHub hosts, and npm takes provenance from no other.",
-              "Run the release job on a GitHub-hosted runner. Or: " + Advice.NO_PROVENANCE));
+              "Run the release job on a GitHub-hosted runner. " + Advice.NO_PROVENANCE));
     }
     repositoryVisibility
         .filter(visibility -> !visibility.equals("public"))

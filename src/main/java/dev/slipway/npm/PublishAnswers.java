@@ -1,6 +1,7 @@
 package dev.slipway.npm;
 
 import static dev.slipway.npm.Row.SENDING;
+import static dev.slipway.npm.Row.STOP;
 import static dev.slipway.npm.Row.WRITING;
 import static dev.slipway.npm.Row.readBack;
 import static dev.slipway.npm.Row.readBackThenResend;
@@ -87,6 +88,8 @@ final class PublishAnswers {
                       + " have arrived.{wait}{text}",
                   Advice.LATER,
                   readBackThenResend(10)),
+          row("NPM_STAGE_NOT_OFFERED", Set.of(Operation.STAGE), 501)
+              .means("{host} has no staged publishing.{text}", Advice.DIRECT, STOP),
           row("NPM_SERVER_ERROR", WRITING, 500, 599)
               .means(
                   "{host} failed with status {status} while {name}@{version} was sent. It may have"

@@ -34,7 +34,7 @@ final class PublishRefusals {
                   "{host} wants a one-time password for {name}: this token cannot publish unattended."
                       + " It has no \"Bypass 2FA\", or the package takes no tokens at all, or the name is"
                       + " new.{notice}",
-                  Advice.TRUSTED + "\n\n" + Advice.STAGE + "\n\n" + Advice.NEW_TOKEN,
+                  Advice.TRUSTED + "\n\n" + Advice.STAGE + "\n\n" + "{newToken}",
                   OFFER_STAGING),
           row("NPM_OTP_REQUIRED", WRITING, 401)
               .saying("otp", "one-time pass", "authurl")
@@ -60,7 +60,7 @@ final class PublishRefusals {
                   STOP),
           row("NPM_TOKEN_EXPIRED", WRITING, 401)
               .with("npm-notice", "expired or revoked")
-              .means("The token is expired or was revoked.{notice}", Advice.NEW_TOKEN, STOP),
+              .means("The token is expired or was revoked.{notice}", "{newToken}", STOP),
           row("NPM_PASSWORD_REFUSED", WRITING, 401)
               .by(CredentialKind.PASSWORD)
               .means(
@@ -71,7 +71,7 @@ final class PublishRefusals {
               .means(
                   "{host} does not know this token: it is expired, revoked, not whole, or one of another"
                       + " registry.{text}{notice}",
-                  Advice.NEW_TOKEN,
+                  "{newToken}",
                   STOP),
           // 402
           row("NPM_ACCESS_WANTED", SENDING, 402)
@@ -123,7 +123,7 @@ final class PublishRefusals {
                   "{host} takes {name} from this token only with two-factor authentication: the token"
                       + " has no \"Bypass 2FA\", or it is January 2027 and such tokens no longer publish"
                       + " directly.{text}",
-                  Advice.TRUSTED + "\n\n" + Advice.STAGE + "\n\n" + Advice.NEW_TOKEN,
+                  Advice.TRUSTED + "\n\n" + Advice.STAGE + "\n\n" + "{newToken}",
                   OFFER_STAGING),
           row("NPM_TWO_FACTOR_REQUIRED", WRITING, 403)
               .saying("bypass 2fa", "two-factor", "2fa")
@@ -155,7 +155,7 @@ final class PublishRefusals {
               .means(
                   "{host} does not take the new name {name}: it is too similar to one that is"
                       + " there.{text}",
-                  "Choose another name, or put it into your scope: @you/{name}.",
+                  "Choose another name, or put the package into your own scope.",
                   STOP),
           row("NPM_EMAIL_UNVERIFIED", WRITING, 403)
               .saying("verify your email", "email address is not verified", "unverified email")
@@ -192,7 +192,7 @@ final class PublishRefusals {
               .with("npm-notice", "expired or revoked")
               .means(
                   "The token is expired or was revoked; {host} hides that behind \"not found\".{notice}",
-                  Advice.NEW_TOKEN,
+                  "{newToken}",
                   STOP),
           row("NPM_OIDC_TOKEN_REFUSED", PUBLISHING, 404)
               .by(CredentialKind.OIDC)
@@ -215,12 +215,10 @@ final class PublishRefusals {
                   "{host} does not find {name} for this credential (status 404). The usual cause is a"
                       + " dead token; otherwise {scope} does not exist, or the token has no right to"
                       + " it.{text}{notice}",
-                  Advice.NEW_TOKEN,
+                  "{newToken}",
                   new NextStep.AskWho()),
           // other refusals
           row("NPM_STAGE_NOT_OFFERED", STAGING, 405)
-              .means("{host} has no staged publishing.{text}", Advice.DIRECT, STOP),
-          row("NPM_STAGE_NOT_OFFERED", STAGING, 501)
               .means("{host} has no staged publishing.{text}", Advice.DIRECT, STOP),
           row("NPM_NOT_OFFERED", WRITING, 405)
               .means(

@@ -123,7 +123,7 @@ final class Rekor {
         Problem.failure(
             "PROVENANCE_NOT_LOGGED",
             "The provenance could not be signed: sigstore's transparency log " + how + ".",
-            "Nothing was published. Run the job again; to publish without: "
+            "Nothing was published. Run the job again. "
                 + Advice.NO_PROVENANCE));
   }
 }

@@ -95,7 +95,7 @@ final class Sending {
                       + attempt.name()
                       + " and does not know who the token belongs to: the token is expired, revoked or"
                       + " not whole.",
-                  Template.fill(Advice.NEW_TOKEN, attempt.words())),
+                  attempt.words().getOrDefault("newToken", "")),
               new NextStep.Stop(),
               meaning.notices());
       case Lookup.Denied<String> _, Lookup.Absent<String> _, Lookup.Unknown<String> _ ->

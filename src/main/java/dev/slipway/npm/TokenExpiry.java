@@ -41,7 +41,7 @@ public final class TokenExpiry {
               today.isBefore(END_OF_DIRECT)
                   ? "From January 2027 npm takes no version directly from a token any more."
                   : "Since January 2027 npm is to take no version directly from a token any more.",
-              "Set up trusted publishing, which needs no token. Or: " + Advice.STAGE));
+              "Set up trusted publishing, which needs no token. " + Advice.STAGE));
     }
     return problems;
   }
