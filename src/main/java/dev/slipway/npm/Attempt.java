@@ -19,8 +19,7 @@ public record Attempt(
     words.put("name", name);
     words.put("version", version);
     words.put("registry", registry.toString());
-    words.put(
-        "scope", name.startsWith("@") ? name.substring(0, name.indexOf('/')) : "no scope");
+    words.put("scope", name.startsWith("@") ? name.substring(0, name.indexOf('/')) : "no scope");
     words.put("host", registry.getHost() == null ? "the registry" : registry.getHost());
     words.put(
         "newToken",

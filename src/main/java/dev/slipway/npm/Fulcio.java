@@ -112,8 +112,7 @@ final class Fulcio {
         Problem.failure(
             "PROVENANCE_NO_CERTIFICATE",
             "The provenance could not be signed: sigstore's certificate authority " + how + ".",
-            "Nothing was published. Run the job again. "
-                + Advice.NO_PROVENANCE));
+            "Nothing was published. Run the job again. " + Advice.NO_PROVENANCE));
   }
 
   static String said(String words) {

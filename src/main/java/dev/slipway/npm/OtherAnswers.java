@@ -21,9 +21,9 @@ final class OtherAnswers {
               .means("The token is expired or was revoked.{notice}", "{newToken}", STOP),
           row("NPM_TOKEN_UNKNOWN", WHO, 401)
               .means(
-                  "{host} does not say who this token belongs to (status 401): it is expired, revoked, not"
-                      + " whole, or one of another registry; some tokens for single packages are answered"
-                      + " so, too.{text}{notice}",
+                  "{host} does not say who this token belongs to (status 401): it is expired,"
+                      + " revoked, not whole, or one of another registry; some tokens for single"
+                      + " packages are answered so, too.{text}{notice}",
                   "{newToken}",
                   STOP),
           row("NPM_WHO_NOT_OFFERED", WHO, 404, 405)
@@ -37,7 +37,8 @@ final class OtherAnswers {
                   STOP),
           row("NPM_READ_DENIED", ANY, 401, 403)
               .means(
-                  "{host} does not let this credential read {name} (status {status}).{text}{notice}",
+                  "{host} does not let this credential read {name} (status"
+                      + " {status}).{text}{notice}",
                   "Use a credential that may read {name}.",
                   STOP),
           row("NPM_ABSENT", ANY, 404).means("{host} has no {name}.{text}{notice}", "", STOP),
@@ -53,8 +54,8 @@ final class OtherAnswers {
                   LATER),
           row("NPM_NOT_A_REGISTRY", ANY, 200, 299)
               .means(
-                  "{host} answered the question about {name} with something that is no document of a"
-                      + " registry.",
+                  "{host} answered the question about {name} with something that is no document of"
+                      + " a registry.",
                   "Look at the input registry, and at the proxy that the runner uses.",
                   STOP),
           row("NPM_REDIRECTED", ANY, 300, 399)

@@ -51,8 +51,8 @@ final class PackageDoctor {
                       one.name(),
                       "name",
                       "It does not exist yet, and trusted publishing cannot make a new package.",
-                      "Publish the first version with a token or from your own machine, then add the"
-                          + " trusted publisher in the package's settings.")
+                      "Publish the first version with a token or from your own machine, then add"
+                          + " the trusted publisher in the package's settings.")
                   : PublicRegistry.is(one.registry())
                       ? Finding.notProvable(
                           one.name(),
@@ -120,10 +120,11 @@ final class PackageDoctor {
           "write access",
           maintains
               ? user.get()
-                  + " is a maintainer; whether the token may write this package only the publish tells."
+                  + " is a maintainer; whether the token may write this package only the publish"
+                  + " tells."
               : user.get()
-                  + " is not named as a maintainer; a team or the registry's own rules may still allow"
-                  + " it.",
+                  + " is not named as a maintainer; a team or the registry's own rules may still"
+                  + " allow it.",
           "");
     }
   }
@@ -139,8 +140,8 @@ final class PackageDoctor {
     } else {
       notProvable(
           "two-factor setting",
-          "npm tells nobody how it is set. The token publishes only with \"Bypass 2FA\", and only if"
-              + " the package does not disallow tokens.",
+          "npm tells nobody how it is set. The token publishes only with \"Bypass 2FA\", and only"
+              + " if the package does not disallow tokens.",
           "");
     }
   }

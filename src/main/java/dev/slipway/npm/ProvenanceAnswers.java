@@ -16,12 +16,14 @@ final class ProvenanceAnswers {
               .saying("repository.url", "repository information")
               .means(
                   "The provenance names another repository than package.json of {name}.{text}",
-                  "Set \"repository\" in package.json to the address the text expects, letter by letter.",
+                  "Set \"repository\" in package.json to the address the text expects, letter by"
+                      + " letter.",
                   STOP),
           row("NPM_PROVENANCE_RUNNER", SENDING, 422)
               .saying("runner environment")
               .means(
-                  "Provenance is taken only from runners that GitHub hosts, and this one is not.{text}",
+                  "Provenance is taken only from runners that GitHub hosts, and this one is"
+                      + " not.{text}",
                   "Run the release job on a GitHub-hosted runner. " + Advice.NO_PROVENANCE,
                   STOP),
           row("NPM_PROVENANCE_VISIBILITY", SENDING, 422)
@@ -33,7 +35,8 @@ final class ProvenanceAnswers {
           row("NPM_PROVENANCE_SUBJECT", SENDING, 422)
               .saying("subject")
               .means(
-                  "The provenance is about another version or another tarball than {name}@{version}.{text}",
+                  "The provenance is about another version or another tarball than"
+                      + " {name}@{version}.{text}",
                   "This is a fault of ours: please report it.",
                   STOP),
           row("NPM_PROVENANCE_REFUSED", SENDING, 422)
@@ -44,8 +47,8 @@ final class ProvenanceAnswers {
                   STOP),
           row("NPM_UNPROCESSABLE", WRITING, 422)
               .means(
-                  "{host} understands the request for {name}@{version} but does not accept it (status"
-                      + " 422).{text}{notice}",
+                  "{host} understands the request for {name}@{version} but does not accept it"
+                      + " (status 422).{text}{notice}",
                   "Read the reason it gives, and look at package.json.",
                   STOP),
           row("NPM_REFUSED", WRITING, 400, 499)

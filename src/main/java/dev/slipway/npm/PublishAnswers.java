@@ -17,8 +17,8 @@ final class PublishAnswers {
           row("NPM_NOT_A_REGISTRY", SENDING, 200, 299)
               .saying("<!doctype html", "<html")
               .means(
-                  "{host} answered the publish of {name}@{version} with an HTML page: something else"
-                      + " than a registry stands in between.",
+                  "{host} answered the publish of {name}@{version} with an HTML page: something"
+                      + " else than a registry stands in between.",
                   "Look at the input registry, and at the proxy that the runner uses.",
                   readBack(5)),
           row("NPM_ACCEPTED", WRITING, 200, 299)
@@ -33,16 +33,16 @@ final class PublishAnswers {
               .saying("previously published", "cannot publish over", "cannot be republished")
               .means(
                   "{name}@{version} is on {host} already.{text}",
-                  "If an earlier run of ours put it there, its digest is ours and the release goes on."
-                      + " Otherwise release the next version.",
+                  "If an earlier run of ours put it there, its digest is ours and the release goes"
+                      + " on. Otherwise release the next version.",
                   readBack(0)),
           row("NPM_STAGED_EARLIER", SENDING, 409)
               .saying("previously staged", "already staged", "cannot stage previously published")
               .means(
-                  "{host} has taken {name}@{version} before: it is being scanned, waits for approval,"
-                      + " or is live.{text}",
-                  "Nothing needs to be sent again. If it neither becomes visible nor is listed by npm"
-                      + " stage list, the number is lost: release the next version.",
+                  "{host} has taken {name}@{version} before: it is being scanned, waits for"
+                      + " approval, or is live.{text}",
+                  "Nothing needs to be sent again. If it neither becomes visible nor is listed by"
+                      + " npm stage list, the number is lost: release the next version.",
                   readBack(0)),
           row("NPM_VERSION_EXISTS", SENDING, 409)
               .saying(
@@ -53,13 +53,14 @@ final class PublishAnswers {
                   "cannot publish over")
               .means(
                   "{name}@{version} is on {host} already.{text}",
-                  "If an earlier run of ours put it there, its digest is ours and the release goes on."
-                      + " Otherwise release the next version.",
+                  "If an earlier run of ours put it there, its digest is ours and the release goes"
+                      + " on. Otherwise release the next version.",
                   readBack(0)),
           row("NPM_PACKUMENT_BUSY", WRITING, 409)
               .saying("failed to save packument", "document update conflict")
               .means(
-                  "{host} was still busy with an earlier write to {name} when {version} came.{text}",
+                  "{host} was still busy with an earlier write to {name} when {version}"
+                      + " came.{text}",
                   Advice.LATER,
                   readBackThenResend(20)),
           row("NPM_CONFLICT", WRITING, 409)
@@ -69,12 +70,14 @@ final class PublishAnswers {
                   readBackThenResend(20)),
           row("NPM_RATE_LIMITED", WRITING, 429)
               .means(
-                  "{host} takes no more writes from this account for a while (status 429).{wait}{text}",
+                  "{host} takes no more writes from this account for a while (status"
+                      + " 429).{wait}{text}",
                   "Run the job again after that. It goes on where it stopped.",
                   readBackThenResend(60)),
           row("NPM_RATE_LIMITED", WRITING, 420)
               .means(
-                  "{host} takes no more writes from this account for a while (status 420).{wait}{text}",
+                  "{host} takes no more writes from this account for a while (status"
+                      + " 420).{wait}{text}",
                   "Run the job again after that. It goes on where it stopped.",
                   readBackThenResend(60)),
           row("NPM_TIMED_OUT", WRITING, 408)
@@ -84,8 +87,8 @@ final class PublishAnswers {
                   readBackThenResend(10)),
           row("NPM_UNREACHABLE_BEHIND_GATEWAY", WRITING, 502, 504)
               .means(
-                  "A gateway before {host} gave status {status} while {name}@{version} was sent. It may"
-                      + " have arrived.{wait}{text}",
+                  "A gateway before {host} gave status {status} while {name}@{version} was sent. It"
+                      + " may have arrived.{wait}{text}",
                   Advice.LATER,
                   readBackThenResend(10)),
           row("NPM_STAGE_NOT_OFFERED", Set.of(Operation.STAGE), 501)

@@ -123,7 +123,6 @@ final class Rekor {
         Problem.failure(
             "PROVENANCE_NOT_LOGGED",
             "The provenance could not be signed: sigstore's transparency log " + how + ".",
-            "Nothing was published. Run the job again. "
-                + Advice.NO_PROVENANCE));
+            "Nothing was published. Run the job again. " + Advice.NO_PROVENANCE));
   }
 }

@@ -93,8 +93,8 @@ final class Sending {
                   attempt.registry().getHost()
                       + " does not find "
                       + attempt.name()
-                      + " and does not know who the token belongs to: the token is expired, revoked or"
-                      + " not whole.",
+                      + " and does not know who the token belongs to: the token is expired, revoked"
+                      + " or not whole.",
                   attempt.words().getOrDefault("newToken", "")),
               new NextStep.Stop(),
               meaning.notices());

@@ -57,7 +57,8 @@ class AnswerDictionaryTest {
   void the_whole_texts_are_as_reviewed() throws IOException {
     StringBuilder all = new StringBuilder();
     for (Replay replay : replays()) {
-      Meaning meaning = AnswerDictionary.read(replay.attempt(), forms(replay).getFirst(), TIME.now());
+      Meaning meaning =
+          AnswerDictionary.read(replay.attempt(), forms(replay).getFirst(), TIME.now());
       all.append("# ").append(replay).append('\n');
       all.append(meaning.code()).append(" -> ").append(Replay.words(meaning.next())).append('\n');
       all.append(meaning.problem().what()).append('\n');
@@ -78,13 +79,12 @@ class AnswerDictionaryTest {
       Answer answer = forms(replay).getFirst();
       fired.add(
           AnswerDictionary.ROWS.stream()
-              .filter(
-                  row ->
-                      row.fits(
-                          replay.attempt(),
-                          answer.status(),
-                          ServerText.of(answer).all(),
-                          answer.headers()))
+              .filter(row ->
+                  row.fits(
+                      replay.attempt(),
+                      answer.status(),
+                      ServerText.of(answer).all(),
+                      answer.headers()))
               .findFirst()
               .orElseThrow());
     }
@@ -96,8 +96,7 @@ class AnswerDictionaryTest {
 
     assertThat(replays().size()).isGreaterThanOrEqualTo(60);
     assertThat(silent)
-        .containsExactly(
-            "NPM_EXCHANGE_NOT_UNDERSTOOD 0-999", "NPM_NOT_UNDERSTOOD 0-999");
+        .containsExactly("NPM_EXCHANGE_NOT_UNDERSTOOD 0-999", "NPM_NOT_UNDERSTOOD 0-999");
   }
 
   @Test
@@ -132,8 +131,8 @@ class AnswerDictionaryTest {
 
     assertThat(meaning.problem().remedy())
         .isEqualTo(
-            "Make a new token on packages.example that may write widget, and hand it over in the input"
-                + " npm-token.");
+            "Make a new token on packages.example that may write widget, and hand it over in the"
+                + " input npm-token.");
   }
 
   @Test
@@ -150,9 +149,7 @@ class AnswerDictionaryTest {
             seen.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
             boolean write = !exchange.getRequestMethod().equals("GET");
             Answer answer =
-                write
-                    ? script.getFirst()
-                    : new Answer(404, java.util.Map.of(), Bytes.of("{}"));
+                write ? script.getFirst() : new Answer(404, java.util.Map.of(), Bytes.of("{}"));
             answer.headers().forEach(exchange.getResponseHeaders()::add);
             byte[] body = answer.body().toArray();
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
@@ -232,8 +229,6 @@ class AnswerDictionaryTest {
 
   private static Answer answer(Replay replay, String body) {
     return new Answer(
-        replay.status(),
-        replay.headers(),
-        Bytes.of(body.getBytes(StandardCharsets.UTF_8)));
+        replay.status(), replay.headers(), Bytes.of(body.getBytes(StandardCharsets.UTF_8)));
   }
 }
