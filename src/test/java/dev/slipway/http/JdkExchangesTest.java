@@ -43,11 +43,10 @@ class JdkExchangesTest {
   @Test
   void an_answer_comes_back_with_status_headers_and_body() throws Lost {
     try (Loopback server =
-        new Loopback(
-            exchange -> {
-              exchange.getResponseHeaders().add("Npm-Notice", "hello");
-              Loopback.answer(exchange, 404, "no".getBytes(StandardCharsets.UTF_8));
-            })) {
+        new Loopback(exchange -> {
+          exchange.getResponseHeaders().add("Npm-Notice", "hello");
+          Loopback.answer(exchange, 404, "no".getBytes(StandardCharsets.UTF_8));
+        })) {
       Answer answer = exchanges.exchange(Request.get("ask", server.address()));
 
       assertThat(answer.status()).isEqualTo(404);
@@ -59,8 +58,7 @@ class JdkExchangesTest {
   @Test
   void an_escaped_slash_stays_escaped() throws Lost {
     try (Loopback server = new Loopback(exchange -> Loopback.answer(exchange, 200, new byte[0]))) {
-      exchanges.exchange(
-          Request.get("ask", URI.create(server.address() + "@acme%2fwidget")));
+      exchanges.exchange(Request.get("ask", URI.create(server.address() + "@acme%2fwidget")));
 
       assertThat(server.requests()).containsExactly("GET /@acme%2fwidget");
     }
@@ -70,11 +68,10 @@ class JdkExchangesTest {
   void a_redirect_is_an_answer_and_is_not_followed() throws Lost {
     try (Loopback target = new Loopback(exchange -> Loopback.answer(exchange, 200, new byte[0]));
         Loopback server =
-            new Loopback(
-                exchange -> {
-                  exchange.getResponseHeaders().add("location", target.address().toString());
-                  Loopback.answer(exchange, 307, new byte[0]);
-                })) {
+            new Loopback(exchange -> {
+              exchange.getResponseHeaders().add("location", target.address().toString());
+              Loopback.answer(exchange, 307, new byte[0]);
+            })) {
       Answer answer =
           exchanges.exchange(
               Request.get("ask", server.address())
@@ -89,14 +86,11 @@ class JdkExchangesTest {
   void an_empty_post_says_that_it_is_empty() throws Lost {
     List<String> lengths = new CopyOnWriteArrayList<>();
     try (Loopback server =
-        new Loopback(
-            exchange -> {
-              lengths.add(
-                  String.valueOf(exchange.getRequestHeaders().getFirst("content-length")));
-              Loopback.answer(exchange, 201, new byte[0]);
-            })) {
-      exchanges.exchange(
-          Request.get("ask", server.address()).with("POST", new Payload.Empty()));
+        new Loopback(exchange -> {
+          lengths.add(String.valueOf(exchange.getRequestHeaders().getFirst("content-length")));
+          Loopback.answer(exchange, 201, new byte[0]);
+        })) {
+      exchanges.exchange(Request.get("ask", server.address()).with("POST", new Payload.Empty()));
 
       assertThat(lengths).containsExactly("0");
     }
@@ -108,18 +102,16 @@ class JdkExchangesTest {
     AtomicLong received = new AtomicLong();
     AtomicLong announced = new AtomicLong();
     try (Loopback server =
-        new Loopback(
-            exchange -> {
-              announced.set(
-                  Long.parseLong(exchange.getRequestHeaders().getFirst("content-length")));
-              byte[] buffer = new byte[1 << 16];
-              try (InputStream body = exchange.getRequestBody()) {
-                for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
-                  received.addAndGet(n);
-                }
-              }
-              Loopback.answer(exchange, 200, new byte[0]);
-            })) {
+        new Loopback(exchange -> {
+          announced.set(Long.parseLong(exchange.getRequestHeaders().getFirst("content-length")));
+          byte[] buffer = new byte[1 << 16];
+          try (InputStream body = exchange.getRequestBody()) {
+            for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+              received.addAndGet(n);
+            }
+          }
+          Loopback.answer(exchange, 200, new byte[0]);
+        })) {
       AtomicLong live = new AtomicLong();
       Payload.Source source = () -> new Zeros(length, live);
       exchanges.exchange(
@@ -137,13 +129,12 @@ class JdkExchangesTest {
   void the_deadline_covers_a_body_that_never_ends() {
     CountDownLatch end = new CountDownLatch(1);
     try (Loopback server =
-        new Loopback(
-            exchange -> {
-              exchange.sendResponseHeaders(200, 0);
-              exchange.getResponseBody().write('{');
-              exchange.getResponseBody().flush();
-              awaitQuietly(end);
-            })) {
+        new Loopback(exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write('{');
+          exchange.getResponseBody().flush();
+          awaitQuietly(end);
+        })) {
       Lost lost =
           catchThrowableOfType(
               Lost.class,
@@ -154,8 +145,7 @@ class JdkExchangesTest {
 
       assertThat(lost.reach()).isEqualTo(Lost.Reach.UNKNOWN);
       assertThat(lost)
-          .hasMessage(
-              "http://127.0.0.1:" + server.port() + " gave no whole answer within 300 ms.");
+          .hasMessage("http://127.0.0.1:" + server.port() + " gave no whole answer within 300 ms.");
     }
   }
 
@@ -183,15 +173,14 @@ class JdkExchangesTest {
   @Test
   void a_packed_answer_is_unpacked_and_measured_by_what_it_unpacks_to() throws Lost {
     try (Loopback server =
-        new Loopback(
-            exchange -> {
-              ByteArrayOutputStream packed = new ByteArrayOutputStream();
-              try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-                gzip.write(new byte[100_000]);
-              }
-              exchange.getResponseHeaders().add("content-encoding", "gzip");
-              Loopback.answer(exchange, 200, packed.toByteArray());
-            })) {
+        new Loopback(exchange -> {
+          ByteArrayOutputStream packed = new ByteArrayOutputStream();
+          try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[100_000]);
+          }
+          exchange.getResponseHeaders().add("content-encoding", "gzip");
+          Loopback.answer(exchange, 200, packed.toByteArray());
+        })) {
       Request request = Request.get("ask", server.address());
       Request small =
           new Request(
@@ -253,8 +242,7 @@ class JdkExchangesTest {
               () ->
                   exchanges.exchange(
                       Request.get(
-                              "send",
-                              URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/"))
+                              "send", URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/"))
                           .with("PUT", content())));
 
       assertThat(lost.reach()).isEqualTo(Lost.Reach.UNKNOWN);
@@ -265,11 +253,10 @@ class JdkExchangesTest {
   @Test
   void a_source_that_fails_is_our_fault_and_said_so() {
     try (Loopback server =
-        new Loopback(
-            exchange -> {
-              exchange.getRequestBody().readAllBytes();
-              Loopback.answer(exchange, 200, new byte[0]);
-            })) {
+        new Loopback(exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          Loopback.answer(exchange, 200, new byte[0]);
+        })) {
       Payload.Source broken =
           () ->
               new InputStream() {
@@ -279,11 +266,10 @@ class JdkExchangesTest {
                 }
               };
 
-      assertThatThrownBy(
-              () ->
-                  exchanges.exchange(
-                      Request.get("send", server.address())
-                          .with("PUT", new Payload.Stream(10, "text/plain", broken))))
+      assertThatThrownBy(() ->
+              exchanges.exchange(
+                  Request.get("send", server.address())
+                      .with("PUT", new Payload.Stream(10, "text/plain", broken))))
           .isInstanceOf(Lost.class)
           .hasMessage(
               "What was to be sent to http://127.0.0.1:"
@@ -334,17 +320,14 @@ class JdkExchangesTest {
   void a_proxy_of_the_environment_is_used_with_its_password() throws Lost {
     List<String> authorizations = new CopyOnWriteArrayList<>();
     try (Loopback proxy =
-        new Loopback(
-            exchange -> {
-              authorizations.add(
-                  String.valueOf(
-                      exchange.getRequestHeaders().getFirst("proxy-authorization")));
-              Loopback.answer(exchange, 200, "from the proxy".getBytes(StandardCharsets.UTF_8));
-            })) {
+        new Loopback(exchange -> {
+          authorizations.add(
+              String.valueOf(exchange.getRequestHeaders().getFirst("proxy-authorization")));
+          Loopback.answer(exchange, 200, "from the proxy".getBytes(StandardCharsets.UTF_8));
+        })) {
       Proxies proxies =
           Proxies.from(Map.of("http_proxy", "http://user:pass%21@127.0.0.1:" + proxy.port()));
-      try (JdkExchanges through =
-          JdkExchanges.open(proxies, Trust.standard(), "slipway-test")) {
+      try (JdkExchanges through = JdkExchanges.open(proxies, Trust.standard(), "slipway-test")) {
         Answer answer =
             through.exchange(Request.get("ask", URI.create("http://registry.example/x")));
 
@@ -365,8 +348,7 @@ class JdkExchangesTest {
       Proxies proxies =
           Proxies.from(
               Map.of("HTTPS_PROXY", "http://user:pass@127.0.0.1:" + socket.getLocalPort()));
-      try (JdkExchanges through =
-          JdkExchanges.open(proxies, Trust.standard(), "slipway-test")) {
+      try (JdkExchanges through = JdkExchanges.open(proxies, Trust.standard(), "slipway-test")) {
         Optional<Integer> status = Optional.empty();
         try {
           status =
@@ -397,7 +379,9 @@ class JdkExchangesTest {
       seen.add(new String(buffer, 0, Math.max(n, 0), StandardCharsets.UTF_8));
       accepted
           .getOutputStream()
-          .write("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+          .write(
+              "HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n"
+                  .getBytes(StandardCharsets.UTF_8));
     } catch (IOException ended) {
       // The test is over.
     }

@@ -20,8 +20,7 @@ class ProxiesTest {
 
     assertThat(proxies.of(URI.create("https://a.example/")).orElseThrow().host())
         .isEqualTo("secure");
-    assertThat(proxies.of(URI.create("http://a.example/")).orElseThrow().host())
-        .isEqualTo("plain");
+    assertThat(proxies.of(URI.create("http://a.example/")).orElseThrow().host()).isEqualTo("plain");
   }
 
   @Test
@@ -52,18 +51,16 @@ class ProxiesTest {
     "https://127.example/, '', false",
   })
   void some_hosts_are_reached_directly(String target, String noProxy, boolean direct) {
-    Proxies proxies =
-        Proxies.from(Map.of("https_proxy", "http://proxy:3128", "no_proxy", noProxy));
+    Proxies proxies = Proxies.from(Map.of("https_proxy", "http://proxy:3128", "no_proxy", noProxy));
 
     assertThat(proxies.of(URI.create(target)).isEmpty()).isEqualTo(direct);
   }
 
   @Test
   void an_address_that_cannot_be_used_is_refused_without_being_repeated() {
-    assertThatThrownBy(
-            () -> Proxies.from(Map.of("https_proxy", "https://user:secret@proxy:3128")))
+    assertThatThrownBy(() -> Proxies.from(Map.of("https_proxy", "https://user:secret@proxy:3128")))
         .hasMessage(
-            "PROXY_NOT_USABLE: The variable https_proxy does not hold the address of a proxy that can"
-                + " be used.");
+            "PROXY_NOT_USABLE: The variable https_proxy does not hold the address of a proxy that"
+                + " can be used.");
   }
 }

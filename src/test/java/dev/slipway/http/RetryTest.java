@@ -49,9 +49,7 @@ class RetryTest {
 
   private static Answer answer(int status, String... header) {
     return new Answer(
-        status,
-        header.length == 0 ? Map.of() : Map.of(header[0], header[1]),
-        Bytes.of(""));
+        status, header.length == 0 ? Map.of() : Map.of(header[0], header[1]), Bytes.of(""));
   }
 
   @Test
@@ -111,8 +109,7 @@ class RetryTest {
   void nothing_that_may_have_changed_something_is_sent_again() {
     for (String method : List.of("PUT", "POST", "DELETE", "PATCH")) {
       assertThatThrownBy(
-              () ->
-                  Retry.read(exchanges, time, QUESTION.with(method, new Payload.Empty())))
+              () -> Retry.read(exchanges, time, QUESTION.with(method, new Payload.Empty())))
           .hasMessage(method + " is not sent again blindly");
     }
   }
