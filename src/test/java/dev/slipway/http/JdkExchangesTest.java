@@ -264,6 +264,11 @@ class JdkExchangesTest {
                 public int read() throws IOException {
                   throw new IOException("secret path");
                 }
+
+                @Override
+                public int read(byte[] into, int offset, int length) throws IOException {
+                  return read();
+                }
               };
 
       assertThatThrownBy(() ->
