@@ -174,6 +174,12 @@ public final class Rehearsal implements AutoCloseable {
     return registry.address();
   }
 
+  /// The name of the package that is played with.
+  public String packageName() throws IOException {
+    Path manifest = workspace.resolve("package.json");
+    return JsonReader.read(Files.readAllBytes(manifest)).text("name").orElse("");
+  }
+
   /// The branch that is played.
   public String branch() {
     return branch;

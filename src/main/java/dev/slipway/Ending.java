@@ -1,0 +1,151 @@
+package dev.slipway;
+
+import dev.slipway.pack.PackedFile;
+import dev.slipway.pack.Tarball;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.Refused;
+import dev.slipway.rehearsal.Crash;
+import dev.slipway.report.ExitCode;
+import dev.slipway.report.Log;
+import dev.slipway.report.Outputs;
+import dev.slipway.report.RunnerFiles;
+import dev.slipway.report.Told;
+import dev.slipway.settings.InputTable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// Carries out a command and tells how it ended, in every place where that is told.
+final class Ending {
+  private Ending() {}
+
+  /// Runs the command that was asked for.
+  ///
+  /// @return the exit code
+  static int of(Hands hands, Start start) {
+    try {
+      return switch (hands.inputs().command()) {
+        case RELEASE -> tell(hands, Triggers.run(hands));
+        case PLAN -> plan(hands);
+        case PACK -> pack(hands);
+        case REHEARSE -> RehearseCommand.run(hands, start);
+        case PREPARE -> tell(hands, PrepareCommand.run(hands));
+        case DOCTOR, WATCH ->
+            throw new Refused(
+                Problem.configuration(
+                    "COMMAND_UNKNOWN",
+                    "There is no command " + hands.inputs().command() + " here.",
+                    "See slipway help."));
+      };
+    } catch (Refused refused) {
+      return tell(hands, Told.of(Told.Status.REFUSED).with(refused.problems()));
+    } catch (Crash.Killed killed) {
+      throw killed;
+    } catch (RuntimeException unknown) {
+      hands.log().debug(() -> trace(unknown));
+      return tell(hands, Told.of(Told.Status.FAILED).with(List.of(unexpected(unknown))));
+    }
+  }
+
+  /// Says why a run could not even begin.
+  static int refused(Log log, Refused refused) {
+    refused.problems().forEach(log::problem);
+    log.end();
+    return ExitCode.of(refused.problems()).number();
+  }
+
+  private static int plan(Hands hands) {
+    Told told = PlanCommand.run(hands);
+    if (hands.inputs().of(InputTable.JSON)) {
+      hands.documents().println(PlanCommand.document(told));
+    }
+    return tell(hands, told);
+  }
+
+  private static int pack(Hands hands) {
+    PackCommand.Made made = PackCommand.run(hands);
+    Tarball tarball = made.packed().tarball();
+    if (hands.inputs().of(InputTable.JSON)) {
+      hands.documents().println(PackDocument.of(tarball));
+    } else {
+      hands.log().line(tarball.name() + "@" + tarball.version());
+      for (PackedFile file : tarball.files()) {
+        hands.log().line("  " + Sizes.of(file.size()) + "  " + file.path());
+      }
+      hands.log().line(
+          tarball.files().size()
+              + " files, "
+              + Sizes.of(tarball.size()).strip()
+              + " packed, "
+              + Sizes.of(tarball.unpackedSize()).strip()
+              + " unpacked");
+      hands.log().line(tarball.integrity());
+    }
+    made.kept().ifPresent(file -> hands.log().line("kept as " + file));
+    made.problems().forEach(hands.log()::problem);
+    hands.log().end();
+    return ExitCode.of(made.problems()).number();
+  }
+
+  /// Tells the log, the summary and the outputs.
+  static int tell(Hands hands, Told told) {
+    new Story(hands.log()).tell(told);
+    RunnerFiles files =
+        new RunnerFiles(
+            hands.runner().files().output(),
+            hands.runner().files().summary(),
+            hands.runner().files().artifacts(),
+            hands.disk(),
+            hands.chance());
+    try {
+      files.write(Outputs.of(told, document(told)));
+    } catch (IOException problem) {
+      hands.log().problem(
+          Problem.warning(
+              "RUNNER_FILE_UNWRITABLE",
+              "The runner's files for outputs and summary cannot be written.",
+              ""));
+    }
+    hands.log().end();
+    return code(told);
+  }
+
+  private static Optional<String> document(Told told) {
+    return switch (told.status()) {
+      case PLANNED, RELEASED, NOTHING -> Optional.of(PlanCommand.document(told));
+      case PENDING, AWAITING_APPROVAL ->
+          Optional.of(
+              PlanDocument.of(
+                  PlanDocument.Status.PENDING, told.releases(), told.commits(), told.reasons()));
+      case SUPERSEDED, PREPARED, REFUSED, FAILED -> Optional.empty();
+    };
+  }
+
+  private static int code(Told told) {
+    ExitCode worst = ExitCode.of(told.problems());
+    return switch (told.status()) {
+      case FAILED, REFUSED -> Math.max(worst.number(), ExitCode.FAILURE.number());
+      case RELEASED, NOTHING, PENDING, AWAITING_APPROVAL, SUPERSEDED, PLANNED, PREPARED ->
+          ExitCode.GOOD.number();
+    };
+  }
+
+  private static Problem unexpected(Throwable cause) {
+    return Problem.failure(
+        "UNEXPECTED",
+        "Slipway met something it has no words for: "
+            + cause.getClass().getName()
+            + (cause.getMessage() == null ? "" : ": " + cause.getMessage())
+            + ".",
+        "Run it again: what was begun is finished. If it comes back, report it with the log of a"
+            + " run with debug logging.");
+  }
+
+  private static String trace(Throwable cause) {
+    StringBuilder text = new StringBuilder(cause.toString());
+    for (StackTraceElement frame : cause.getStackTrace()) {
+      text.append("\n  at ").append(frame);
+    }
+    return text.toString();
+  }
+}

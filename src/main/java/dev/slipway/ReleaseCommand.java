@@ -1,0 +1,399 @@
+package dev.slipway;
+
+import dev.slipway.apply.Limits;
+import dev.slipway.apply.Means;
+import dev.slipway.apply.Payloads;
+import dev.slipway.apply.Refs;
+import dev.slipway.apply.Releasing;
+import dev.slipway.apply.Result;
+import dev.slipway.decision.Decision;
+import dev.slipway.decision.Published;
+import dev.slipway.git.GitRemote;
+import dev.slipway.git.GitRepository;
+import dev.slipway.github.Address;
+import dev.slipway.github.GitHub;
+import dev.slipway.github.Repository;
+import dev.slipway.npm.Access;
+import dev.slipway.npm.Lookup;
+import dev.slipway.npm.Npmrc;
+import dev.slipway.npm.Packument;
+import dev.slipway.npm.PublishMode;
+import dev.slipway.npm.VersionDocument;
+import dev.slipway.plan.Plan;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.Refused;
+import dev.slipway.report.Links;
+import dev.slipway.report.Told;
+import dev.slipway.report.ToldRelease;
+import dev.slipway.settings.Choices;
+import dev.slipway.settings.InputTable;
+import dev.slipway.version.Version;
+import dev.slipway.world.Lost;
+import dev.slipway.world.World;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Release on merge: finishes what an earlier run left open, then decides, packs, and carries out.
+final class ReleaseCommand {
+  private final Hands hands;
+  private final Repositories repositories;
+  private final Packages packages;
+  private final String branch;
+  private final List<Problem> warnings = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
+  private Optional<Planning.Planned> planned = Optional.empty();
+
+  private ReleaseCommand(
+      Hands hands, Repositories repositories, Packages packages, String branch) {
+    this.hands = hands;
+    this.repositories = repositories;
+    this.packages = packages;
+    this.branch = branch;
+  }
+
+  /// Releases from a branch.
+  ///
+  /// @throws Refused when the release cannot be made
+  static Told onBranch(Hands hands, String branch) {
+    try (Repositories repositories =
+        Repositories.open(hands.runner().workspace(), hands.scratch().resolve("store"))) {
+      Packages packages = Packages.of(hands, repositories.workspace());
+      return new ReleaseCommand(hands, repositories, packages, branch).run();
+    } catch (Lost lost) {
+      throw new Refused(
+          Problem.failure(
+              "REMOTE_UNREACHABLE",
+              lost.getMessage(),
+              "Nothing was changed by this run. Run it again; where the token may not read the"
+                  + " repository, grant `contents: write`."));
+    }
+  }
+
+  private Told run() throws Lost {
+    Instant begun = hands.time().now();
+    warnings.addAll(packages.configuration().warnings());
+    warnModified();
+    GitRemote remote = remote();
+    List<Npmrc> files =
+        NpmrcFiles.of(
+            repositories.workspace().root(), packages.packing().directory(), hands.environment());
+    packages.refusePrivate();
+    URI registry = packages.registry(hands, files);
+    String name = packages.packing().manifest().name();
+    Publishing publishing = Publishing.of(hands, name, registry, files);
+    Means means = means(remote, publishing);
+    List<Result> results =
+        new Releasing(means)
+            .run((refs, lost) -> plan(remote, refs, lost, publishing, registry).plan());
+    warnings.addAll(publishing.warnings());
+    return told(results).in(java.time.Duration.between(begun, hands.time().now()));
+  }
+
+  /// The remote is named by the runner, never by a file of the repository.
+  private GitRemote remote() {
+    String repository =
+        hands
+            .runner()
+            .repository()
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        Problem.configuration(
+                            "NOT_IN_A_WORKFLOW",
+                            "A release is made by a workflow, and this is none.",
+                            "See what would be released with `slipway plan`, or see it happen with"
+                                + " `slipway rehearse`.")));
+    return repositories.remote(
+        hands.runner().server() + "/" + repository + ".git",
+        hands.inputs().of(InputTable.GITHUB_TOKEN));
+  }
+
+  private void warnModified() {
+    List<String> modified = repositories.workspace().modifiedFiles();
+    if (!modified.isEmpty()) {
+      warnings.add(
+          Problem.warning(
+              "WORKSPACE_MODIFIED",
+              "These tracked files are not as they were committed, and are packed as they are now: "
+                  + String.join(", ", modified.subList(0, Math.min(10, modified.size())))
+                  + (modified.size() > 10 ? " and " + (modified.size() - 10) + " more" : "")
+                  + ".",
+              "If an earlier step changes them on purpose, nothing is to be done. Build output is"
+                  + " better left untracked."));
+    }
+  }
+
+  private Means means(GitRemote remote, Publishing publishing) {
+    World world =
+        new LiveWorld(hands.http(), remote, hands.disk(), hands.time(), hands.chance());
+    Limits limits =
+        Limits.standard()
+            .waiting(
+                hands.inputs().of(InputTable.WAIT).orElse(Limits.standard().visible()));
+    return new Means(
+        world,
+        publishing,
+        github(),
+        payloads(),
+        hands.inputs().of(InputTable.DEADLINE)
+            .map(run -> new Limits(run, limits.visible(), limits.sends()))
+            .orElse(limits),
+        new LogProgress(hands.log()),
+        publishing.key());
+  }
+
+  private Optional<GitHub> github() {
+    boolean wanted =
+        hands.inputs().of(InputTable.GITHUB_RELEASE).map(c -> c != Choices.GitHubRelease.FALSE)
+            .orElse(packages.configuration().github().isPresent());
+    return wanted
+        ? hands
+            .runner()
+            .repository()
+            .flatMap(Repository::parse)
+            .map(
+                repository ->
+                    GitHub.at(
+                        Address.of(
+                            hands.runner().api().toString(),
+                            hands.runner().graphql().toString(),
+                            hands.runner().server().toString()),
+                        repository,
+                        hands.inputs().of(InputTable.GITHUB_TOKEN),
+                        hands.http(),
+                        hands.time()))
+        : Optional.empty();
+  }
+
+  /// The bytes of this run, or of another whose number they are, made again from the same files.
+  private Payloads payloads() {
+    Path folder = hands.scratch().resolve("tarballs");
+    return (filename, integrity) -> {
+      Optional<Packing.Packed> here =
+          planned
+              .flatMap(Planning.Planned::packed)
+              .filter(packed -> packed.tarball().integrity().equals(integrity))
+              .or(() -> packedAgain(filename, integrity));
+      return here.map(packed -> () -> Files.newInputStream(packed.tarball().file()))
+          .filter(_ -> Files.exists(folder) || here.isPresent());
+    };
+  }
+
+  private Optional<Packing.Packed> packedAgain(String filename, String integrity) {
+    String name = packages.packing().manifest().name();
+    String start = (name.startsWith("@") ? name.substring(1) : name).replace('/', '-') + "-";
+    if (!filename.startsWith(start) || !filename.endsWith(".tgz")) {
+      return Optional.empty();
+    }
+    return Version.parse(filename.substring(start.length(), filename.length() - ".tgz".length()))
+        .map(
+            version ->
+                packages
+                    .packing()
+                    .pack(
+                        Optional.of(version),
+                        Optional.empty(),
+                        hands.scratch().resolve("again")))
+        .filter(packed -> packed.tarball().integrity().equals(integrity));
+  }
+
+  private Planning.Planned plan(
+      GitRemote remote, Refs refs, Set<String> lost, Publishing publishing, URI registry)
+      throws Lost {
+    Optional<Packument> packument =
+        packument(publishing.reader(packages.packing().manifest().name(), registry));
+    Optional<Published> published = packument.map(this::published);
+    try (GitRepository graph =
+        repositories.asOf(remote, refs.all(), packages.configuration().branches().isEmpty()
+            ? _ -> true
+            : name -> name.startsWith("refs/heads/") || name.startsWith("refs/tags/"))) {
+      Decision first = packages.deciding().decide(graph, branch, published);
+      Plan.Mode mode = Plan.Mode.DIRECT;
+      if (first instanceof Decision.Release release) {
+        PublishMode how = publishing.choose();
+        mode = how.staged() ? Plan.Mode.STAGE : Plan.Mode.DIRECT;
+        said.clear();
+        said.add(publishing.why());
+        said.add(how.why());
+        publishing
+            .decideProvenance(
+                release.next().version().toString(),
+                packages.packing().manifest().json(),
+                packages.packing(),
+                access())
+            .ifPresentOrElse(
+                why -> said.add("Without provenance: " + why),
+                () -> said.add("With provenance."));
+      }
+      Planning.Planned made =
+          planning(registry, mode)
+              .plan(graph, refs, gone(lost, packument), published);
+      planned = Optional.of(made);
+      return made;
+    }
+  }
+
+  /// Numbers that were lost in this run, and those that the registry has seen and taken back.
+  private Set<String> gone(Set<String> lost, Optional<Packument> packument) {
+    Set<String> all = new java.util.HashSet<>(lost);
+    String name = packages.packing().manifest().name();
+    packument
+        .flatMap(document -> document.json().get("time"))
+        .ifPresent(
+            times ->
+                times.members().keySet().stream()
+                    .filter(packument.get()::isBurned)
+                    .forEach(version -> all.add(name + "@" + version)));
+    return all;
+  }
+
+  private Planning planning(URI registry, Plan.Mode mode) {
+    return new Planning(
+        packages.deciding(),
+        packages.packing(),
+        new Planning.Target(
+            registry,
+            access(),
+            hands.inputs().of(InputTable.DIST_TAG),
+            mode,
+            github().isPresent(),
+            hands.inputs().of(InputTable.DISCUSSION_CATEGORY)),
+        new Planning.Run(
+            branch,
+            hands.runner().runId(),
+            hands.runner().server() + "/" + hands.runner().repository().orElse(""),
+            hands.time().now(),
+            hands.scratch().resolve("tarballs")));
+  }
+
+  private Optional<Access> access() {
+    return hands
+        .inputs()
+        .of(InputTable.ACCESS)
+        .map(access -> access == Choices.Access.PUBLIC ? Access.PUBLIC : Access.RESTRICTED)
+        .or(
+            () ->
+                packages
+                    .packing()
+                    .manifest()
+                    .publishConfig()
+                    .text("access")
+                    .flatMap(Access::of));
+  }
+
+  private Optional<Packument> packument(dev.slipway.npm.Registry registry) {
+    return switch (registry.packument(packages.packing().manifest().name())) {
+      case Lookup.Found<Packument>(var document) -> Optional.of(document);
+      case Lookup.Absent<Packument>() -> Optional.empty();
+      case Lookup.Denied<Packument>(var problem) -> {
+        warnings.add(Problem.warning(problem.code(), problem.what(), problem.remedy()));
+        yield Optional.empty();
+      }
+      case Lookup.Unknown<Packument>(var problem) -> throw new Refused(problem);
+    };
+  }
+
+  private Published published(Packument packument) {
+    Map<Version, Optional<String>> versions = new TreeMap<>();
+    for (String text : packument.versions()) {
+      Version.parse(text)
+          .ifPresent(
+              version ->
+                  versions.put(
+                      version, packument.version(text).flatMap(VersionDocument::gitHead)));
+    }
+    return new Published(packages.packing().manifest().name(), versions);
+  }
+
+  private Told told(List<Result> results) {
+    warnings.addAll(planned.map(Planning.Planned::warnings).orElse(List.of()));
+    List<Problem> problems = new ArrayList<>(warnings);
+    results.forEach(result -> problems.addAll(result.problems()));
+    Map<String, ToldRelease> releases = new HashMap<>();
+    List<ToldRelease> ordered = new ArrayList<>();
+    for (Result result : results) {
+      for (var release : result.plan().releases()) {
+        ToldRelease told =
+            planned
+                .flatMap(Planning.Planned::told)
+                .filter(t -> t.id().equals(release.label()))
+                .orElseGet(() -> Telling.release(result.plan(), release));
+        if (releases.put(told.id(), told) == null) {
+          ordered.add(told.seenAt(places(told)));
+        }
+      }
+    }
+    Told.Status status = status(results);
+    List<String> reasons = planned.map(p -> p.decision().reasons()).orElse(List.of());
+    Told told =
+        Told.of(status)
+            .releasing(ordered)
+            .because(
+                reasons,
+                planned.map(p -> Telling.commits(p.decision().verdicts())).orElse(List.of()))
+            .doing(Telling.steps(results))
+            .with(problems)
+            .noting(said)
+            .linking(links());
+    return switch (status) {
+      case PENDING ->
+          told.finishedBy(
+              "The next run of this workflow finishes it: a push, a schedule, or a re-run.");
+      case AWAITING_APPROVAL ->
+          told.finishedBy(
+              "A maintainer approves it on npm; the next run of this workflow then finishes it.");
+      default -> told;
+    };
+  }
+
+  private static Told.Status status(List<Result> results) {
+    if (results.isEmpty()) {
+      return Told.Status.NOTHING;
+    }
+    boolean released =
+        results.stream()
+            .anyMatch(
+                r ->
+                    r.status() == Result.Status.RELEASED && !r.plan().releases().isEmpty());
+    return switch (results.getLast().status()) {
+      case RELEASED -> released ? Told.Status.RELEASED : Told.Status.NOTHING;
+      case PENDING -> Told.Status.PENDING;
+      case AWAITING_APPROVAL -> Told.Status.AWAITING_APPROVAL;
+      case SUPERSEDED, ABANDONED ->
+          released ? Told.Status.RELEASED : Told.Status.SUPERSEDED;
+      case FAILED -> Told.Status.FAILED;
+    };
+  }
+
+  private List<ToldRelease.Place> places(ToldRelease release) {
+    List<ToldRelease.Place> places = new ArrayList<>();
+    if (github().isPresent()) {
+      places.add(
+          new ToldRelease.Place(
+              "GitHub release",
+              hands.runner().server()
+                  + "/"
+                  + hands.runner().repository().orElse("")
+                  + "/releases/tag/"
+                  + release.tag()));
+    }
+    return places;
+  }
+
+  private Links links() {
+    return hands
+        .runner()
+        .repository()
+        .map(repository -> Links.of(hands.runner().server().toString(), repository))
+        .orElseGet(Links::none);
+  }
+}
