@@ -151,7 +151,7 @@ final class Publishing implements Registries {
       case AUTO ->
           asked ? ProvenanceConditions.Wish.REQUIRED : ProvenanceConditions.Wish.AUTO;
       case TRUE -> ProvenanceConditions.Wish.REQUIRED;
-      case FALSE -> ProvenanceConditions.Wish.NEVER;
+      case FALSE -> ProvenanceConditions.Wish.OFF;
     };
   }
 

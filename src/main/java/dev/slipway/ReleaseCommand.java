@@ -29,6 +29,7 @@ import dev.slipway.settings.Choices;
 import dev.slipway.settings.InputTable;
 import dev.slipway.version.Version;
 import dev.slipway.world.Lost;
+import dev.slipway.world.Payload;
 import dev.slipway.world.World;
 import java.net.URI;
 import java.nio.file.Files;
@@ -176,16 +177,18 @@ final class ReleaseCommand {
 
   /// The bytes of this run, or of another whose number they are, made again from the same files.
   private Payloads payloads() {
-    Path folder = hands.scratch().resolve("tarballs");
     return (filename, integrity) -> {
       Optional<Packing.Packed> here =
           planned
               .flatMap(Planning.Planned::packed)
               .filter(packed -> packed.tarball().integrity().equals(integrity))
               .or(() -> packedAgain(filename, integrity));
-      return here.map(packed -> () -> Files.newInputStream(packed.tarball().file()))
-          .filter(_ -> Files.exists(folder) || here.isPresent());
+      return here.map(packed -> packed.tarball().file()).map(ReleaseCommand::source);
     };
+  }
+
+  private static Payload.Source source(Path file) {
+    return () -> Files.newInputStream(file);
   }
 
   private Optional<Packing.Packed> packedAgain(String filename, String integrity) {

@@ -40,4 +40,24 @@ public record Overrides(
         Optional.empty(),
         Set.of());
   }
+
+  /// What the inputs say.
+  public static Overrides of(Inputs inputs) {
+    return new Overrides(
+        inputs.of(InputTable.BRANCHES),
+        inputs.of(InputTable.TAG_FORMAT),
+        inputs.of(InputTable.REPOSITORY_URL),
+        inputs.of(InputTable.EXTENDS),
+        inputs.of(InputTable.PRESET),
+        inputs.of(InputTable.PROFILE).map(Overrides::profile),
+        Set.copyOf(inputs.of(InputTable.IGNORE_PLUGINS)));
+  }
+
+  private static Profile profile(Choices.Rules rules) {
+    return switch (rules) {
+      case NATIVE -> Profile.NATIVE;
+      case SR25 -> Profile.SR25;
+      case CC10 -> Profile.CC10;
+    };
+  }
 }
