@@ -208,7 +208,10 @@ final class GitHubServer implements AutoCloseable {
                 "browser_download_url",
                 Json.of(address() + "/" + repository + "/releases/download/" + name));
     contents.put(id, content);
-    assets.computeIfAbsent(release, _ -> new TreeMap<>()).put(id, asset);
+    Map<Long, Json.Obj> files = assets.computeIfAbsent(release, _ -> new TreeMap<>());
+    files.put(id, asset);
+    releases.computeIfPresent(
+        release, (_, page) -> page.with("assets", new Json.Arr(List.copyOf(files.values()))));
     return json(201, asset);
   }
 
