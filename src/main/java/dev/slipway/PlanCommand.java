@@ -109,13 +109,13 @@ final class PlanCommand {
                     .orElse(""),
                 hands.time().now(),
                 hands.scratch()));
-    String notes = planning.notes(graph, release.next(), warnings);
+    String notes = planning.notes(graph, Upcoming.of(release.next()), warnings);
     return Telling.release(
         packages.packing().manifest().name(),
         packages.packing().shown(),
-        release.next(),
+        Upcoming.of(release.next()),
         notes,
-        release.verdicts());
+        Telling.commits(release.verdicts()));
   }
 
   /// The document of `plan --json`.

@@ -2,7 +2,6 @@ package dev.slipway;
 
 import dev.slipway.apply.Refs;
 import dev.slipway.decision.Decision;
-import dev.slipway.decision.NextRelease;
 import dev.slipway.decision.Promoted;
 import dev.slipway.decision.Published;
 import dev.slipway.git.GitRepository;
@@ -19,6 +18,7 @@ import dev.slipway.plan.PlannedRelease;
 import dev.slipway.plan.PlannedTarball;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
+import dev.slipway.report.ToldCommit;
 import dev.slipway.report.ToldRelease;
 import dev.slipway.settings.Configuration;
 import dev.slipway.version.Bump;
@@ -59,19 +59,27 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
 
   /// Who asks, and when.
   ///
-  /// @param branch the branch that the run is for
+  /// @param branch the branch that the run is for; `tags/` and the tag, where a tag started it
   /// @param runId the workflow run
   /// @param repositoryUrl where the repository is, for links
   /// @param tarballs an empty or missing folder for what is packed
-  record Run(String branch, String runId, String repositoryUrl, Instant now, Path tarballs) {}
+  record Run(String branch, String runId, String repositoryUrl, Instant now, Path tarballs) {
+    /// True when a tag started the run: it stands already, and its branch is named after it.
+    boolean tagGiven() {
+      return branch.startsWith("tags/");
+    }
+  }
 
   /// A plan and what it was made from.
   ///
+  /// @param reasons why this and not something else
+  /// @param commits what each commit says, newest first
   /// @param plan empty when there is nothing to do
   /// @param told the release, as people are told of it
   /// @param warnings what is worth saying
   record Planned(
-      Decision decision,
+      List<String> reasons,
+      List<ToldCommit> commits,
       Optional<Plan> plan,
       Optional<ToldRelease> told,
       Optional<Packing.Packed> packed,
@@ -86,60 +94,82 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
     Decision decision = deciding.decide(graph, run.branch(), published);
     return switch (decision) {
       case Decision.NoRelease _ ->
-          new Planned(decision, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+          planned(decision, Optional.empty());
       case Decision.Promotion promotion ->
-          new Planned(
-              decision,
-              Optional.of(promote(promotion.promotion())),
-              Optional.empty(),
-              Optional.empty(),
-              List.of());
+          planned(decision, Optional.of(promote(promotion.promotion())));
       case Decision.Release release -> release(graph, release, lost);
     };
   }
 
+  private static Planned planned(Decision decision, Optional<Plan> plan) {
+    return new Planned(
+        decision.reasons(),
+        Telling.commits(decision.verdicts()),
+        plan,
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
   private Planned release(GitRepository graph, Decision.Release release, Set<String> lost) {
-    String name = packing.manifest().name();
-    NextRelease next = stepOver(release.next(), name, lost);
+    Upcoming decided = Upcoming.of(release.next());
+    Upcoming next = stepOver(decided, packing.manifest().name(), lost);
     List<Problem> warnings = new ArrayList<>();
-    if (!next.version().equals(release.next().version())) {
+    if (!next.equals(decided)) {
       warnings.add(
           Problem.warning(
               "VERSION_LOST",
-              name
+              packing.manifest().name()
                   + "@"
-                  + release.next().version()
+                  + decided.version()
                   + " can never be published: the number was used and taken back.",
               "Nothing is to be done: " + next.version() + " takes its place."));
     }
+    Made made = make(graph, next, release.promoted(), Telling.commits(release.verdicts()));
+    warnings.addAll(made.warnings());
+    return made.planned(release.reasons(), warnings);
+  }
+
+  /// A release that was planned.
+  ///
+  /// @param told the release, as people are told of it
+  /// @param warnings what is worth saying
+  record Made(Plan plan, ToldRelease told, Packing.Packed packed, List<Problem> warnings) {
+    /// The same with the reasons for it, and all that is worth saying.
+    Planned planned(List<String> reasons, List<Problem> all) {
+      return new Planned(
+          reasons, told.commits(), Optional.of(plan), Optional.of(told), Optional.of(packed), all);
+    }
+  }
+
+  /// Plans a release whose version is settled: writes the notes and packs.
+  ///
+  /// @param promoted what gets this branch's channel besides
+  /// @param commits what each commit says, where they were asked
+  /// @throws Refused when the package would not work
+  Made make(
+      GitRepository graph,
+      Upcoming next,
+      Optional<Promoted> promoted,
+      List<ToldCommit> commits) {
+    List<Problem> warnings = new ArrayList<>();
     String notes = notes(graph, next, warnings);
     Packing.Packed packed =
         packing.pack(Optional.of(next.version()), Optional.of(next.gitHead()), run.tarballs());
     Refused.ifAny(packed.findings());
     warnings.addAll(packed.findings());
-    Plan plan = plan(next, notes, packed, release.promoted());
     ToldRelease told =
-        Telling.release(name, packing.shown(), next, notes, release.verdicts())
+        Telling.release(packing.manifest().name(), packing.shown(), next, notes, commits)
             .packed(Telling.tarball(packed.tarball(), Optional.empty()));
-    return new Planned(
-        release, Optional.of(plan), Optional.of(told), Optional.of(packed), warnings);
+    return new Made(plan(next, notes, packed, promoted), told, packed, warnings);
   }
 
   /// The release with a number that can be published: the next patch, while numbers are lost.
-  private NextRelease stepOver(NextRelease next, String name, Set<String> lost) {
-    NextRelease free = next;
+  private Upcoming stepOver(Upcoming next, String name, Set<String> lost) {
+    Upcoming free = next;
     while (lost.contains(name + "@" + free.version())) {
       Version bumped = after(free.version());
-      free =
-          new NextRelease(
-              free.previous(),
-              bumped,
-              free.bump(),
-              deciding.configuration().tagFormat().tag(bumped),
-              free.channel(),
-              free.distTag(),
-              free.gitHead(),
-              free.line());
+      free = free.as(bumped, deciding.configuration().tagFormat().tag(bumped));
     }
     return free;
   }
@@ -161,7 +191,7 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
   }
 
   /// Release notes; empty where the configuration wants none.
-  String notes(GitRepository graph, NextRelease next, List<Problem> warnings) {
+  String notes(GitRepository graph, Upcoming next, List<Problem> warnings) {
     Configuration configuration = deciding.configuration();
     if (configuration.notes().isEmpty()) {
       return "";
@@ -183,7 +213,7 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
   }
 
   private Plan plan(
-      NextRelease next, String notes, Packing.Packed packed, Optional<Promoted> promoted) {
+      Upcoming next, String notes, Packing.Packed packed, Optional<Promoted> promoted) {
     PlannedTarball tarball =
         new PlannedTarball(
             packed.tarball().filename(),
@@ -196,7 +226,7 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
             packing.shown(),
             next.previous().map(previous -> previous.version()),
             next.version(),
-            Optional.of(next.bump()),
+            next.bump(),
             next.tag(),
             next.channel(),
             packed.manifest().tag(target.distTag().orElse(next.distTag())),
@@ -213,14 +243,14 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
         run.runId(),
         run.now(),
         target.mode(),
-        false,
+        run.tagGiven(),
         List.of(release),
         promoted.map(this::promotion).stream().toList(),
         channelNotes(next, promoted),
         target.page() ? List.of(page(next, notes, tarball)) : List.of());
   }
 
-  private PlannedPage page(NextRelease next, String notes, PlannedTarball tarball) {
+  private PlannedPage page(Upcoming next, String notes, PlannedTarball tarball) {
     return new PlannedPage(
         next.tag(),
         next.tag(),
@@ -257,7 +287,7 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
         target.registry());
   }
 
-  private static List<PlannedNote> channelNotes(NextRelease next, Optional<Promoted> promoted) {
+  private static List<PlannedNote> channelNotes(Upcoming next, Optional<Promoted> promoted) {
     List<PlannedNote> notes = new ArrayList<>();
     promoted.ifPresent(p -> notes.add(new PlannedNote(p.tag(), p.commit(), p.note().json())));
     next.channel()

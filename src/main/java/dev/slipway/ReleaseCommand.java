@@ -43,32 +43,43 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Release on merge: finishes what an earlier run left open, then decides, packs, and carries out.
+/// A whole release: finishes what an earlier run left open, then decides, packs, and carries out.
 final class ReleaseCommand {
+  /// What is to be released.
+  sealed interface Aim {
+    /// Whatever the commits of a branch ask for.
+    record Branch(String name) implements Aim {}
+
+    /// The version of a tag that stands already.
+    ///
+    /// @param prerelease the tick that a person set on the GitHub release, where there is one
+    record Tag(String name, Optional<Boolean> prerelease) implements Aim {}
+  }
+
   private final Hands hands;
   private final Repositories repositories;
   private final Packages packages;
-  private final String branch;
+  private final Aim aim;
   private final List<Problem> warnings = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
   private Optional<Planning.Planned> planned = Optional.empty();
 
   private ReleaseCommand(
-      Hands hands, Repositories repositories, Packages packages, String branch) {
+      Hands hands, Repositories repositories, Packages packages, Aim aim) {
     this.hands = hands;
     this.repositories = repositories;
     this.packages = packages;
-    this.branch = branch;
+    this.aim = aim;
   }
 
-  /// Releases from a branch.
+  /// Releases what is aimed at.
   ///
   /// @throws Refused when the release cannot be made
-  static Told onBranch(Hands hands, String branch) {
+  static Told run(Hands hands, Aim aim) {
     try (Repositories repositories =
         Repositories.open(hands.runner().workspace(), hands.scratch().resolve("store"))) {
       Packages packages = Packages.of(hands, repositories.workspace());
-      return new ReleaseCommand(hands, repositories, packages, branch).run();
+      return new ReleaseCommand(hands, repositories, packages, aim).run();
     } catch (Lost lost) {
       throw new Refused(
           Problem.failure(
@@ -216,33 +227,52 @@ final class ReleaseCommand {
         packument(publishing.reader(packages.packing().manifest().name(), registry));
     Optional<Published> published = packument.map(this::published);
     try (GitRepository graph =
-        repositories.asOf(remote, refs.all(), packages.configuration().branches().isEmpty()
-            ? _ -> true
-            : name -> name.startsWith("refs/heads/") || name.startsWith("refs/tags/"))) {
-      Decision first = packages.deciding().decide(graph, branch, published);
-      Plan.Mode mode = Plan.Mode.DIRECT;
-      if (first instanceof Decision.Release release) {
-        PublishMode how = publishing.choose();
-        mode = how.staged() ? Plan.Mode.STAGE : Plan.Mode.DIRECT;
-        said.clear();
-        said.add(publishing.why());
-        said.add(how.why());
-        publishing
-            .decideProvenance(
-                release.next().version().toString(),
-                packages.packing().manifest().json(),
-                packages.packing(),
-                access())
-            .ifPresentOrElse(
-                why -> said.add("Without provenance: " + why),
-                () -> said.add("With provenance."));
-      }
+        repositories.asOf(
+            remote,
+            refs.all(),
+            name -> name.startsWith("refs/heads/") || name.startsWith("refs/tags/"))) {
       Planning.Planned made =
-          planning(registry, mode)
-              .plan(graph, refs, gone(lost, packument), published);
+          switch (aim) {
+            case Aim.Branch(var branch) -> {
+              Decision decision = packages.deciding().decide(graph, branch, published);
+              Plan.Mode mode =
+                  decision instanceof Decision.Release release
+                      ? howToPublish(publishing, release.next().version())
+                      : Plan.Mode.DIRECT;
+              yield planning(registry, mode).plan(graph, refs, gone(lost, packument), published);
+            }
+            case Aim.Tag tag -> {
+              Upcoming given =
+                  new TagRules(packages, repositories.workspace(), graph)
+                      .check(tag, refs, packument, hands.inputs().of(InputTable.DIST_TAG));
+              Planning planning =
+                  planning(registry, howToPublish(publishing, given.version()));
+              Planning.Made release =
+                  planning.make(graph, given, Optional.empty(), List.of());
+              yield release.planned(
+                  List.of("The tag " + tag.name() + " says so."), release.warnings());
+            }
+          };
       planned = Optional.of(made);
       return made;
     }
+  }
+
+  /// Chooses credential, mode and provenance, and keeps what is worth saying of the choice.
+  private Plan.Mode howToPublish(Publishing publishing, Version version) {
+    PublishMode how = publishing.choose();
+    said.clear();
+    said.add(publishing.why());
+    said.add(how.why());
+    publishing
+        .decideProvenance(
+            version.toString(),
+            packages.packing().manifest().json(),
+            packages.packing(),
+            access())
+        .ifPresentOrElse(
+            why -> said.add("Without provenance: " + why), () -> said.add("With provenance."));
+    return how.staged() ? Plan.Mode.STAGE : Plan.Mode.DIRECT;
   }
 
   /// Numbers that were lost in this run, and those that the registry has seen and taken back.
@@ -271,7 +301,10 @@ final class ReleaseCommand {
             github().isPresent(),
             hands.inputs().of(InputTable.DISCUSSION_CATEGORY)),
         new Planning.Run(
-            branch,
+            switch (aim) {
+              case Aim.Branch(var branch) -> branch;
+              case Aim.Tag tag -> "tags/" + tag.name();
+            },
             hands.runner().runId(),
             hands.runner().server() + "/" + hands.runner().repository().orElse(""),
             hands.time().now(),
@@ -336,13 +369,13 @@ final class ReleaseCommand {
       }
     }
     Told.Status status = status(results);
-    List<String> reasons = planned.map(p -> p.decision().reasons()).orElse(List.of());
+    List<String> reasons = planned.map(Planning.Planned::reasons).orElse(List.of());
     Told told =
         Told.of(status)
             .releasing(ordered)
             .because(
                 reasons,
-                planned.map(p -> Telling.commits(p.decision().verdicts())).orElse(List.of()))
+                planned.map(Planning.Planned::commits).orElse(List.of()))
             .doing(Telling.steps(results))
             .with(problems)
             .noting(said)

@@ -3,7 +3,6 @@ package dev.slipway;
 import dev.slipway.apply.Outcome;
 import dev.slipway.apply.Result;
 import dev.slipway.decision.LastRelease;
-import dev.slipway.decision.NextRelease;
 import dev.slipway.decision.Verdict;
 import dev.slipway.history.Change;
 import dev.slipway.pack.Tarball;
@@ -38,15 +37,17 @@ final class Telling {
         verdict.why());
   }
 
-  /// A release that was decided from the commits.
+  /// A release that is to be made.
+  ///
+  /// @param commits what each commit says, newest first
   static ToldRelease release(
-      String name, String directory, NextRelease next, String notes, List<Verdict> verdicts) {
+      String name, String directory, Upcoming next, String notes, List<ToldCommit> commits) {
     return new ToldRelease(
         name,
         directory,
         next.previous().map(previous -> previous.version().toString()),
         next.version().toString(),
-        Optional.of(next.bump().toString()),
+        next.bump().map(Bump::toString),
         next.tag(),
         next.previous().map(LastRelease::tag),
         next.channel(),
@@ -54,7 +55,7 @@ final class Telling {
         next.gitHead(),
         next.previous().map(LastRelease::commit),
         notes,
-        commits(verdicts),
+        commits,
         Optional.empty(),
         List.of());
   }

@@ -18,7 +18,7 @@ final class Triggers {
   static Told run(Hands hands) {
     Optional<String> tag = hands.inputs().of(InputTable.TAG);
     if (tag.isPresent()) {
-      return TagCommand.run(hands, tag.get());
+      return onTag(hands, tag.get());
     }
     boolean look = hands.inputs().of(InputTable.DRY_RUN);
     return switch (hands.runner().event()) {
@@ -29,8 +29,11 @@ final class Triggers {
       case Event.TagPush pushed ->
           pushed.deleted()
               ? nothing("Tag " + pushed.tag() + " was deleted: there is nothing to publish.")
-              : TagCommand.run(hands, pushed.tag());
-      case Event.ReleasePublished release -> TagCommand.run(hands, release.tag());
+              : onTag(hands, pushed.tag());
+      case Event.ReleasePublished release ->
+          ReleaseCommand.run(
+              hands,
+              new ReleaseCommand.Aim.Tag(release.tag(), Optional.of(release.prerelease())));
       case Event.Dispatch dispatch -> dispatched(hands, dispatch, look);
       case Event.Schedule _ -> onBranch(hands, branch(hands), look);
       case Event.PullRequest _ -> PreviewCommand.run(hands);
@@ -47,19 +50,23 @@ final class Triggers {
   private static final String LOCAL =
       "This is no workflow, so this is the plan. `slipway rehearse` shows the whole release.";
 
+  private static Told onTag(Hands hands, String tag) {
+    return ReleaseCommand.run(hands, new ReleaseCommand.Aim.Tag(tag, Optional.empty()));
+  }
+
   private static Told onBranch(Hands hands, String branch, boolean look) {
     return look
         ? PlanCommand.run(hands).noting(List.of("dry-run: nothing was changed."))
-        : ReleaseCommand.onBranch(hands, branch);
+        : ReleaseCommand.run(hands, new ReleaseCommand.Aim.Branch(branch));
   }
 
   private static Told dispatched(Hands hands, Event.Dispatch dispatch, boolean look) {
     String asked = dispatch.inputs().getOrDefault("tag", "").strip();
     if (!asked.isEmpty()) {
-      return TagCommand.run(hands, asked);
+      return onTag(hands, asked);
     }
     return dispatch.ref().startsWith("refs/tags/")
-        ? TagCommand.run(hands, dispatch.ref().substring("refs/tags/".length()))
+        ? onTag(hands, dispatch.ref().substring("refs/tags/".length()))
         : onBranch(hands, branch(hands), look);
   }
 
