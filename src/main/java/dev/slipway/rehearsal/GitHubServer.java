@@ -20,8 +20,14 @@ import java.util.TreeMap;
 /// As much of GitHub's REST API as a release needs: releases with their files, and a repository
 /// without rules. Everything is kept in memory.
 final class GitHubServer implements AutoCloseable {
+  /// The repository's refs as they stand now, by full name.
+  @FunctionalInterface
+  interface Branches {
+    Map<String, String> refs() throws IOException;
+  }
+
   private final String repository;
-  private final GitHost git;
+  private final Branches git;
   private final Clock clock;
   private final Map<Long, Json.Obj> releases = new TreeMap<>();
   private final Map<Long, Map<Long, Json.Obj>> assets = new TreeMap<>();
@@ -30,7 +36,7 @@ final class GitHubServer implements AutoCloseable {
   private final Loopback server;
   private long lastId;
 
-  private GitHubServer(String repository, GitHost git, Clock clock) throws IOException {
+  private GitHubServer(String repository, Branches git, Clock clock) throws IOException {
     this.repository = repository;
     this.git = git;
     this.clock = clock;
@@ -41,7 +47,7 @@ final class GitHubServer implements AutoCloseable {
   ///
   /// @param repository `owner/name`
   /// @param git where its refs are
-  static GitHubServer start(String repository, GitHost git, Clock clock) throws IOException {
+  static GitHubServer start(String repository, Branches git, Clock clock) throws IOException {
     return new GitHubServer(repository, git, clock);
   }
 

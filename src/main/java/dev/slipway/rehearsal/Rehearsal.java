@@ -74,7 +74,7 @@ public final class Rehearsal implements AutoCloseable {
       String repository = "rehearsal/" + name(copy);
       return new Rehearsal(
           RegistryServer.start(TOKEN, clock),
-          GitHubServer.start(repository, git, clock),
+          GitHubServer.start(repository, git::refs, clock),
           git,
           folder,
           repository,

@@ -1,0 +1,181 @@
+package dev.slipway;
+
+import dev.slipway.rehearsal.LoopbackHub;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The whole program on a stage: git's own server with a repository `acme/widget`, a registry, a
+/// GitHub, and the environment of a runner. Starts from a repository that has released 1.0.0 and has
+/// a fix since then; a test changes the one thing it is about.
+final class Theatre implements AutoCloseable {
+  static final String NPM_TOKEN = "npm_0123456789abcdefghijklmnopqrstuvwxyz";
+  static final String GITHUB_TOKEN = "ghs_0123456789abcdefghijklmnopqrstuvwxyz";
+
+  private final Path folder;
+  final GitSandbox origin;
+  final GitSandbox author;
+  final GitServer git;
+  final LoopbackHub hub;
+  final Map<String, String> environment = new HashMap<>();
+  private int runs;
+
+  Theatre(Path folder) {
+    this.folder = folder;
+    this.origin = GitSandbox.bare(folder.resolve("served/acme/widget.git"));
+    this.author = GitSandbox.init(folder.resolve("author"));
+    this.git = GitServer.serve(folder.resolve("served"), Optional.of(GITHUB_TOKEN));
+    this.hub = LoopbackHub.start(NPM_TOKEN);
+    author.git("remote", "add", "origin", origin.folder().toString());
+    author.write(
+        "package.json",
+        """
+        {
+          "name": "widget",
+          "version": "1.0.0",
+          "description": "A widget.",
+          "main": "index.js",
+          "repository": "acme/widget"
+        }
+        """);
+    author.write("index.js", "module.exports = 1\n");
+    author.write("README.md", "# widget\n");
+    author.commit("feat: begin");
+    author.git("tag", "v1.0.0");
+    author.write("index.js", "module.exports = 2\n").commit("fix: count right");
+    push();
+  }
+
+  /// Pushes what the author has: the branch that is checked out, and all tags.
+  void push() {
+    author.git("push", "-q", "--force", "--tags", "origin", "HEAD");
+  }
+
+  /// How a run ended.
+  ///
+  /// @param outputs of the action, by name
+  record Run(int code, String log, Map<String, String> outputs, String summary, Path workspace) {
+    String output(String name) {
+      return outputs.getOrDefault(name, "(no such output)");
+    }
+  }
+
+  /// The workflow runs for a push to the branch that the author has checked out.
+  Run onPush() {
+    String branch = author.git("branch", "--show-current");
+    return run(
+        "push",
+        "refs/heads/" + branch,
+        branch,
+        "{\"ref\":\"refs/heads/" + branch + "\",\"deleted\":false}",
+        List.of());
+  }
+
+  /// The workflow runs for a push of a tag.
+  Run onTag(String tag) {
+    return run(
+        "push",
+        "refs/tags/" + tag,
+        tag,
+        "{\"ref\":\"refs/tags/" + tag + "\",\"deleted\":false}",
+        List.of());
+  }
+
+  /// The workflow runs.
+  ///
+  /// @param checkedOut what `actions/checkout` checks out, with a depth of 1
+  Run run(String event, String ref, String checkedOut, String payload, List<String> arguments) {
+    try {
+      Path stage = folder.resolve("run-" + ++runs);
+      Path workspace = stage.resolve("workspace");
+      Files.createDirectories(stage.resolve("temp"));
+      new GitSandbox(folder)
+          .git(
+              "clone",
+              "-q",
+              "--depth",
+              "1",
+              "--branch",
+              checkedOut,
+              "file://" + origin.folder(),
+              workspace.toString());
+      Files.writeString(stage.resolve("event.json"), payload);
+      Files.createFile(stage.resolve("output"));
+      Files.createFile(stage.resolve("summary"));
+      Map<String, String> env = new HashMap<>();
+      env.put("CI", "true");
+      env.put("GITHUB_ACTIONS", "true");
+      env.put("GITHUB_API_URL", hub.github());
+      env.put("GITHUB_GRAPHQL_URL", hub.github() + "/graphql");
+      env.put("GITHUB_SERVER_URL", git.address());
+      env.put("GITHUB_REPOSITORY", "acme/widget");
+      env.put("GITHUB_EVENT_NAME", event);
+      env.put("GITHUB_EVENT_PATH", stage.resolve("event.json").toString());
+      env.put("GITHUB_REF", ref);
+      env.put("GITHUB_SHA", new GitSandbox(workspace).git("rev-parse", "HEAD"));
+      env.put("GITHUB_RUN_ID", Integer.toString(100 + runs));
+      env.put("GITHUB_RUN_ATTEMPT", "1");
+      env.put("GITHUB_WORKSPACE", workspace.toString());
+      env.put("GITHUB_OUTPUT", stage.resolve("output").toString());
+      env.put("GITHUB_STEP_SUMMARY", stage.resolve("summary").toString());
+      env.put("RUNNER_TEMP", stage.resolve("temp").toString());
+      env.put("RUNNER_ENVIRONMENT", "github-hosted");
+      env.put("HOME", stage.toString());
+      env.put("INPUT_NPM-TOKEN", NPM_TOKEN);
+      env.put("INPUT_GITHUB-TOKEN", GITHUB_TOKEN);
+      env.put("INPUT_REGISTRY", hub.registry());
+      env.putAll(environment);
+      env.values().removeIf(String::isEmpty);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+      int code =
+          Slipway.run(new Start(arguments, env, workspace, stream, stream, Clock.systemUTC()));
+      return new Run(
+          code,
+          out.toString(StandardCharsets.UTF_8),
+          outputs(Files.readString(stage.resolve("output"))),
+          Files.readString(stage.resolve("summary")),
+          workspace);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  /// Reads an output file as the runner does.
+  static Map<String, String> outputs(String file) {
+    Map<String, String> outputs = new TreeMap<>();
+    List<String> lines = file.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      int at = lines.get(i).indexOf("<<");
+      String delimiter = lines.get(i).substring(at + 2);
+      StringBuilder value = new StringBuilder();
+      int first = i + 1;
+      for (i = first; !lines.get(i).equals(delimiter); i++) {
+        value.append(i == first ? "" : "\n").append(lines.get(i));
+      }
+      outputs.put(lines.get(first - 1).substring(0, at), value.toString());
+    }
+    return outputs;
+  }
+
+  /// The remote's refs, name and hash.
+  List<String> refs() {
+    return origin.git("for-each-ref", "--format=%(refname)").lines().toList();
+  }
+
+  @Override
+  public void close() {
+    git.close();
+    hub.close();
+  }
+}
