@@ -20,6 +20,7 @@ import dev.slipway.npm.Packument;
 import dev.slipway.npm.PublishMode;
 import dev.slipway.npm.VersionDocument;
 import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedRelease;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.report.Links;
@@ -188,14 +189,40 @@ final class ReleaseCommand {
 
   /// The bytes of this run, or of another whose number they are, made again from the same files.
   private Payloads payloads() {
-    return (filename, integrity) -> {
-      Optional<Packing.Packed> here =
-          planned
-              .flatMap(Planning.Planned::packed)
-              .filter(packed -> packed.tarball().integrity().equals(integrity))
-              .or(() -> packedAgain(filename, integrity));
-      return here.map(packed -> packed.tarball().file()).map(ReleaseCommand::source);
+    return new Payloads() {
+      @Override
+      public Optional<Payload.Source> find(String filename, String integrity) {
+        return planned
+            .flatMap(Planning.Planned::packed)
+            .filter(packed -> packed.tarball().integrity().equals(integrity))
+            .or(() -> packedAgain(filename, integrity))
+            .map(packed -> source(packed.tarball().file()));
+      }
+
+      @Override
+      public boolean wouldMake(PlannedRelease release, String commit) {
+        return repositories.workspace().head().equals(commit)
+            && release.name().equals(packages.packing().manifest().name())
+            && packed(release.version(), commit)
+                .filter(
+                    own ->
+                        own.tarball().integrity().equals(release.tarball().integrity())
+                            && own.manifest().json().equals(release.manifest()))
+                .isPresent();
+      }
     };
+  }
+
+  private Optional<Packing.Packed> packed(Version version, String commit) {
+    try {
+      return Optional.of(
+          packages
+              .packing()
+              .pack(
+                  Optional.of(version), Optional.of(commit), hands.scratch().resolve("again")));
+    } catch (Refused cannotBePacked) {
+      return Optional.empty();
+    }
   }
 
   private static Payload.Source source(Path file) {
@@ -209,14 +236,7 @@ final class ReleaseCommand {
       return Optional.empty();
     }
     return Version.parse(filename.substring(start.length(), filename.length() - ".tgz".length()))
-        .map(
-            version ->
-                packages
-                    .packing()
-                    .pack(
-                        Optional.of(version),
-                        Optional.empty(),
-                        hands.scratch().resolve("again")))
+        .flatMap(version -> packed(version, repositories.workspace().head()))
         .filter(packed -> packed.tarball().integrity().equals(integrity));
   }
 

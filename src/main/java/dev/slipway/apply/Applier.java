@@ -33,7 +33,7 @@ public final class Applier {
   public Applier(Means means) {
     this.means = means;
     this.time = means.world().time();
-    this.intents = new Intents(means.world().remote(), means.key());
+    this.intents = new Intents(means.world().remote(), means.key(), means.payloads());
     this.claims = new Claims(means.world().remote());
     this.pages = new Pages(means);
     this.delivery = new Delivery(means, pages);

@@ -25,8 +25,10 @@ final class Intents {
 
   private final Remote remote;
   private final Optional<Secret> key;
+  private final Payloads payloads;
 
-  Intents(Remote remote, Optional<Secret> key) {
+  Intents(Remote remote, Optional<Secret> key, Payloads payloads) {
+    this.payloads = payloads;
     this.remote = remote;
     this.key = key;
   }
@@ -211,7 +213,7 @@ final class Intents {
     }
     try {
       Intent intent = IntentText.read(text.get().text());
-      if (!Marks.isOurs(intent, key)) {
+      if (!Marks.isOurs(intent, key) && !wouldBeOurs(intent.plan())) {
         return new OpenIntent.Unusable(tags, commit, Texts.intentNotOurs(tags));
       }
       List<String> named = intent.plan().releases().stream().map(PlannedRelease::tag).toList();
@@ -224,6 +226,14 @@ final class Intents {
       return new OpenIntent.Unusable(
           tags, commit, Texts.intentUnreadable(tags, String.valueOf(wrong.getMessage())));
     }
+  }
+
+  /// A token that was renewed since leaves an intent with the mark of the old one. What this run
+  /// would publish by itself, to the byte, may be finished whoever wrote it down.
+  private boolean wouldBeOurs(Plan plan) {
+    return !plan.releases().isEmpty()
+        && plan.releases().stream()
+            .allMatch(release -> payloads.wouldMake(release, plan.target()));
   }
 
   private String write(Intent intent) {

@@ -1,5 +1,6 @@
 package dev.slipway.apply;
 
+import dev.slipway.plan.PlannedRelease;
 import dev.slipway.world.Payload;
 import java.util.Optional;
 
@@ -11,6 +12,14 @@ public interface Payloads {
   /// @param filename what they are called
   /// @param integrity `sha512-` and base64
   Optional<Payload.Source> find(String filename, String integrity);
+
+  /// Whether this run would, by itself, publish exactly this: the same bytes and the same manifest,
+  /// made from what is checked out.
+  ///
+  /// @param commit the commit that the plan releases
+  default boolean wouldMake(PlannedRelease release, String commit) {
+    return false;
+  }
 
   /// Nothing is at hand.
   static Payloads none() {
