@@ -89,7 +89,7 @@ final class Ending {
 
   /// Tells the log, the summary and the outputs.
   static int tell(Hands hands, Told told) {
-    new Story(hands.log()).tell(told);
+    new Story(hands.log()).ended(told);
     RunnerFiles files =
         new RunnerFiles(
             hands.runner().files().output(),

@@ -75,6 +75,11 @@ final class PlanCommand {
         decision instanceof Decision.Release release
             ? List.of(release(hands, packages, graph, branch, release, warnings))
             : List.of();
+    new Story(hands.log())
+        .decided(
+            decision.reasons(),
+            Telling.commits(decision.verdicts()),
+            releases.stream().findFirst());
     return Told.of(releases.isEmpty() ? Told.Status.NOTHING : Told.Status.PLANNED)
         .releasing(releases)
         .because(decision.reasons(), Telling.commits(decision.verdicts()))

@@ -274,6 +274,8 @@ final class ReleaseCommand {
             }
           };
       planned = Optional.of(made);
+      new Story(hands.log()).decided(made.reasons(), made.commits(), made.told());
+      said.forEach(hands.log()::line);
       return made;
     }
   }

@@ -1,6 +1,5 @@
 package dev.slipway;
 
-import dev.slipway.problem.Problem;
 import dev.slipway.report.Log;
 import dev.slipway.report.Told;
 import dev.slipway.report.ToldCommit;
@@ -19,34 +18,43 @@ final class Story {
     this.log = log;
   }
 
-  void tell(Told told) {
-    told.releases().forEach(release -> release(told, release));
-    if (told.releases().isEmpty()) {
-      commits(told.commits());
+  /// Tells what was decided, and why, before anything is done.
+  ///
+  /// @param commits what each commit says, newest first
+  void decided(List<String> reasons, List<ToldCommit> commits, Optional<ToldRelease> release) {
+    reasons.forEach(log::line);
+    if (release.isEmpty()) {
+      commits(commits);
+      return;
     }
-    told.reasons().forEach(log::line);
-    told.notes().forEach(log::line);
-    told.problems().forEach(this::problem);
-    log.line(headline(told));
-    told.finishes().ifPresent(log::line);
-  }
-
-  private void release(Told told, ToldRelease release) {
+    ToldRelease next = release.get();
     log.group(
-        release.id()
-            + release.previous().map(previous -> ", after " + previous).orElse(", the first")
-            + release.bump().map(bump -> " (" + bump + ")").orElse(""));
-    commits(release.commits());
-    release.tarball().ifPresent(this::tarball);
-    if (!release.notes().isEmpty()) {
+        next.id()
+            + next.previous().map(previous -> ", after " + previous).orElse(", the first")
+            + next.bump().map(bump -> " (" + bump + ")").orElse(""));
+    commits(next.commits());
+    next.tarball().ifPresent(this::tarball);
+    if (!next.notes().isEmpty()) {
       log.gap();
-      log.foreign(release.notes().strip());
-      log.gap();
+      log.foreign(next.notes().strip());
     }
     log.endGroup();
+    log.gap();
+  }
+
+  /// Tells what came of it.
+  void ended(Told told) {
+    told.problems().forEach(log::problem);
+    log.line(headline(told));
     if (told.status() == Told.Status.RELEASED) {
-      release.places().forEach(place -> log.line(place.title() + ": " + place.url()));
+      told.releases().stream()
+          .flatMap(release -> release.places().stream())
+          .forEach(place -> log.line(place.title() + ": " + place.url()));
     }
+    if (told.status() != Told.Status.RELEASED) {
+      told.notes().forEach(log::line);
+    }
+    told.finishes().ifPresent(log::line);
   }
 
   private void commits(List<ToldCommit> commits) {
@@ -95,10 +103,6 @@ final class Story {
             + Sizes.of(tarball.unpackedSize()).strip()
             + " unpacked");
     log.line("  " + tarball.integrity());
-  }
-
-  private void problem(Problem problem) {
-    log.problem(problem);
   }
 
   private static String headline(Told told) {

@@ -30,6 +30,7 @@ public final class Rehearsal implements AutoCloseable {
   private final String repository;
   private final String branch;
   private final String head;
+  private final Map<String, String> refsBefore;
 
   private Rehearsal(
       RegistryServer registry,
@@ -38,7 +39,8 @@ public final class Rehearsal implements AutoCloseable {
       Path folder,
       String repository,
       String branch,
-      String head) {
+      String head)
+      throws IOException {
     this.registry = registry;
     this.github = github;
     this.git = git;
@@ -47,6 +49,7 @@ public final class Rehearsal implements AutoCloseable {
     this.repository = repository;
     this.branch = branch;
     this.head = head;
+    this.refsBefore = git.refs();
   }
 
   /// Sets the stage with the sample repository.
@@ -201,7 +204,11 @@ public final class Rehearsal implements AutoCloseable {
   public List<String> writes() throws IOException {
     List<String> all = new java.util.ArrayList<>(registry.writes());
     all.addAll(github.writes());
-    git.refs().forEach((name, hash) -> all.add(name + " " + hash));
+    git.refs().forEach((name, hash) -> {
+      if (!hash.equals(refsBefore.get(name))) {
+        all.add(name + " " + hash);
+      }
+    });
     return all;
   }
 
