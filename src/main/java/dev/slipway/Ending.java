@@ -72,13 +72,15 @@ final class Ending {
       for (PackedFile file : tarball.files()) {
         hands.log().line("  " + Sizes.of(file.size()) + "  " + file.path());
       }
-      hands.log().line(
-          tarball.files().size()
-              + " files, "
-              + Sizes.of(tarball.size()).strip()
-              + " packed, "
-              + Sizes.of(tarball.unpackedSize()).strip()
-              + " unpacked");
+      hands
+          .log()
+          .line(
+              tarball.files().size()
+                  + " files, "
+                  + Sizes.of(tarball.size()).strip()
+                  + " packed, "
+                  + Sizes.of(tarball.unpackedSize()).strip()
+                  + " unpacked");
       hands.log().line(tarball.integrity());
     }
     made.kept().ifPresent(file -> hands.log().line("kept as " + file));
@@ -100,11 +102,13 @@ final class Ending {
     try {
       files.write(Outputs.of(told, document(told)));
     } catch (IOException problem) {
-      hands.log().problem(
-          Problem.warning(
-              "RUNNER_FILE_UNWRITABLE",
-              "The runner's files for outputs and summary cannot be written.",
-              ""));
+      hands
+          .log()
+          .problem(
+              Problem.warning(
+                  "RUNNER_FILE_UNWRITABLE",
+                  "The runner's files for outputs and summary cannot be written.",
+                  ""));
     }
     hands.log().end();
     return code(told);

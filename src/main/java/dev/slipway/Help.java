@@ -32,9 +32,10 @@ final class Help {
     for (Input<?> input : InputTable.all()) {
       text.append("  --")
           .append(input.name())
-          .append(input.given().isEmpty() || input.given().startsWith("$")
-              ? ""
-              : " (" + input.given() + ")")
+          .append(
+              input.given().isEmpty() || input.given().startsWith("$")
+                  ? ""
+                  : " (" + input.given() + ")")
           .append("\n      ")
           .append(input.description())
           .append('\n');

@@ -43,8 +43,7 @@ final class NpmrcFiles {
       boolean readable =
           Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= LARGEST;
       if (readable) {
-        files.add(
-            Npmrc.read(label, inRepository, Files.readString(file, StandardCharsets.UTF_8)));
+        files.add(Npmrc.read(label, inRepository, Files.readString(file, StandardCharsets.UTF_8)));
       }
     } catch (IOException unreadable) {
       // A file that cannot be read names nothing.

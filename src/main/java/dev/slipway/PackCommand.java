@@ -33,14 +33,13 @@ final class PackCommand {
             .of(InputTable.OUT)
             .map(folder -> hands.runner().workspace().resolve(folder))
             .map(folder -> folder.resolve(packed.tarball().filename()).normalize());
-    kept.ifPresent(
-        file -> {
-          try {
-            hands.disk().write(file, Files.readAllBytes(packed.tarball().file()));
-          } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-          }
-        });
+    kept.ifPresent(file -> {
+      try {
+        hands.disk().write(file, Files.readAllBytes(packed.tarball().file()));
+      } catch (IOException problem) {
+        throw new UncheckedIOException(problem);
+      }
+    });
     return new Made(packed, kept, packed.findings());
   }
 

@@ -95,7 +95,9 @@ record Packages(Deciding deciding, Packing packing) {
       throw new Refused(
           Problem.configuration(
                   "PACKAGE_PRIVATE",
-                  packing.manifest().name() + " is private: " + packing.inRepository("package.json")
+                  packing.manifest().name()
+                      + " is private: "
+                      + packing.inRepository("package.json")
                       + " says that it must not be published.",
                   "Take \"private\": true out of it, or name the folder of the package that is"
                       + " published:\n\n    with:\n      working-directory: packages/widget")

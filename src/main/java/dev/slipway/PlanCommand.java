@@ -32,8 +32,7 @@ final class PlanCommand {
         return plan(hands, packages, graph, branch);
       }
     } catch (Lost lost) {
-      throw new Refused(
-          Problem.failure("REMOTE_UNREACHABLE", lost.getMessage(), "Run it again."));
+      throw new Refused(Problem.failure("REMOTE_UNREACHABLE", lost.getMessage(), "Run it again."));
     }
   }
 
@@ -42,13 +41,12 @@ final class PlanCommand {
         .runner()
         .branch()
         .or(repositories.workspace()::branch)
-        .orElseThrow(
-            () ->
-                new Refused(
-                    Problem.configuration(
-                        "NO_BRANCH",
-                        "No branch is checked out: a release is made from a branch.",
-                        "Check out the branch: git switch main.")));
+        .orElseThrow(() ->
+            new Refused(
+                Problem.configuration(
+                    "NO_BRANCH",
+                    "No branch is checked out: a release is made from a branch.",
+                    "Check out the branch: git switch main.")));
   }
 
   static GitRepository graph(Hands hands, Repositories repositories) throws Lost {
@@ -62,13 +60,10 @@ final class PlanCommand {
             hands.inputs().of(InputTable.GITHUB_TOKEN));
     Map<String, String> refs = remote.refs(Repositories.wanted());
     return repositories.asOf(
-        remote,
-        refs,
-        name -> name.startsWith("refs/heads/") || name.startsWith("refs/tags/"));
+        remote, refs, name -> name.startsWith("refs/heads/") || name.startsWith("refs/tags/"));
   }
 
-  static Told plan(
-      Hands hands, Packages packages, GitRepository graph, String branch) {
+  static Told plan(Hands hands, Packages packages, GitRepository graph, String branch) {
     Decision decision = packages.deciding().decide(graph, branch, Optional.empty());
     List<Problem> warnings = new ArrayList<>(packages.configuration().warnings());
     List<ToldRelease> releases =

@@ -93,8 +93,7 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
   Planned plan(GitRepository graph, Refs refs, Set<String> lost, Optional<Published> published) {
     Decision decision = deciding.decide(graph, run.branch(), published);
     return switch (decision) {
-      case Decision.NoRelease _ ->
-          planned(decision, Optional.empty());
+      case Decision.NoRelease _ -> planned(decision, Optional.empty());
       case Decision.Promotion promotion ->
           planned(decision, Optional.of(promote(promotion.promotion())));
       case Decision.Release release -> release(graph, release, lost);
@@ -148,10 +147,7 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
   /// @param commits what each commit says, where they were asked
   /// @throws Refused when the package would not work
   Made make(
-      GitRepository graph,
-      Upcoming next,
-      Optional<Promoted> promoted,
-      List<ToldCommit> commits) {
+      GitRepository graph, Upcoming next, Optional<Promoted> promoted, List<ToldCommit> commits) {
     List<Problem> warnings = new ArrayList<>();
     String notes = notes(graph, next, warnings);
     Packing.Packed packed =

@@ -45,21 +45,19 @@ final class PrepareCommand {
     }
   }
 
-  private static Told prepared(
-      Hands hands, Packages packages, Decision.Release release, Told told) throws IOException {
+  private static Told prepared(Hands hands, Packages packages, Decision.Release release, Told told)
+      throws IOException {
     List<String> written = new ArrayList<>();
     Packing packing = packages.packing();
     for (VersionEdit.Edited edit :
-        VersionEdit.of(
-            packing.root(), packing.directory(), release.next().version().toString())) {
+        VersionEdit.of(packing.root(), packing.directory(), release.next().version().toString())) {
       hands.disk().write(edit.file(), edit.content().getBytes(StandardCharsets.UTF_8));
       written.add(packing.root().relativize(edit.file()).toString());
     }
     String notes = told.releases().stream().findFirst().map(ToldRelease::notes).orElse("");
     for (ChangelogSettings changelog : changelogs(hands, packages)) {
       Path file = packing.directory().resolve(changelog.file()).normalize();
-      String old =
-          Files.isRegularFile(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+      String old = Files.isRegularFile(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
       String fresh = Changelog.prepend(old, notes, changelog.title());
       if (!fresh.equals(old)) {
         hands.disk().write(file, fresh.getBytes(StandardCharsets.UTF_8));

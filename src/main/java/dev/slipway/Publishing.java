@@ -62,14 +62,11 @@ final class Publishing implements Registries {
     Optional<String> token =
         given ? inputs.of(InputTable.NPM_TOKEN).map(Secret::reveal) : Optional.empty();
     Credentials.Found found =
-        Credentials.find(
-            CredentialSources.primary(registry, token, hands.environment(), files));
+        Credentials.find(CredentialSources.primary(registry, token, hands.environment(), files));
     Optional<TrustedPublishing> trusted =
         registry.equals(PublicRegistry.ADDRESS)
             ? RunnerIdentity.of(hands.environment(), hands.http(), hands.time())
-                .map(
-                    runner ->
-                        TrustedPublishing.on(registry, runner, hands.http(), hands.time()))
+                .map(runner -> TrustedPublishing.on(registry, runner, hands.http(), hands.time()))
             : Optional.empty();
     return new Publishing(hands, name, registry, found, trusted);
   }
@@ -145,11 +142,9 @@ final class Publishing implements Registries {
   }
 
   private ProvenanceConditions.Wish provenanceWish(Json manifest) {
-    boolean asked =
-        manifest.at("publishConfig", "provenance").flatMap(Json::truth).orElse(false);
+    boolean asked = manifest.at("publishConfig", "provenance").flatMap(Json::truth).orElse(false);
     return switch (hands.inputs().of(InputTable.PROVENANCE).orElse(Choices.Provenance.AUTO)) {
-      case AUTO ->
-          asked ? ProvenanceConditions.Wish.REQUIRED : ProvenanceConditions.Wish.AUTO;
+      case AUTO -> asked ? ProvenanceConditions.Wish.REQUIRED : ProvenanceConditions.Wish.AUTO;
       case TRUE -> ProvenanceConditions.Wish.REQUIRED;
       case FALSE -> ProvenanceConditions.Wish.OFF;
     };
@@ -165,15 +160,12 @@ final class Publishing implements Registries {
   /// What is worth saying of the credentials that were looked at.
   List<Problem> warnings() {
     List<Problem> warnings = new ArrayList<>(found.warnings());
-    choice.ifPresent(
-        chosen -> {
-          if (chosen instanceof CredentialChoice.Held(var _, var _, var instead)) {
-            instead.ifPresent(
-                problem ->
-                    warnings.add(
-                        Problem.warning(problem.code(), problem.what(), problem.remedy())));
-          }
-        });
+    choice.ifPresent(chosen -> {
+      if (chosen instanceof CredentialChoice.Held(var _, var _, var instead)) {
+        instead.ifPresent(problem ->
+            warnings.add(Problem.warning(problem.code(), problem.what(), problem.remedy())));
+      }
+    });
     return warnings;
   }
 

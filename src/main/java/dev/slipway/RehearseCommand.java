@@ -34,8 +34,11 @@ final class RehearseCommand {
             : Rehearsal.ofSample(hands.scratch(), start.clock())) {
       log.line(
           source.isPresent()
-              ? "A rehearsal with a copy of " + source.get().normalize() + ", as if branch "
-                  + rehearsal.branch() + " had just been pushed."
+              ? "A rehearsal with a copy of "
+                  + source.get().normalize()
+                  + ", as if branch "
+                  + rehearsal.branch()
+                  + " had just been pushed."
               : "A rehearsal with a small sample package, as if branch main had just been pushed.");
       log.line(
           "Registry, GitHub and git remote live in this process: nothing leaves this machine.");
@@ -59,12 +62,14 @@ final class RehearseCommand {
       Crash crash = Crash.at(failAt.get(), new OnlyLoopback(hands.http(), rehearsal.hosts()));
       try {
         act(hands, inside, crash);
-        hands.log().line(
-            "Nothing crashed: no request of this release is part of the step \""
-                + failAt.get()
-                + "\". Steps: "
-                + String.join(", ", Crash.STEPS)
-                + ".");
+        hands
+            .log()
+            .line(
+                "Nothing crashed: no request of this release is part of the step \""
+                    + failAt.get()
+                    + "\". Steps: "
+                    + String.join(", ", Crash.STEPS)
+                    + ".");
         return 0;
       } catch (Crash.Killed killed) {
         hands.log().gap();

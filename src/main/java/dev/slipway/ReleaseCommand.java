@@ -65,8 +65,7 @@ final class ReleaseCommand {
   private final List<String> said = new ArrayList<>();
   private Optional<Planning.Planned> planned = Optional.empty();
 
-  private ReleaseCommand(
-      Hands hands, Repositories repositories, Packages packages, Aim aim) {
+  private ReleaseCommand(Hands hands, Repositories repositories, Packages packages, Aim aim) {
     this.hands = hands;
     this.repositories = repositories;
     this.packages = packages;
@@ -117,14 +116,13 @@ final class ReleaseCommand {
         hands
             .runner()
             .repository()
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        Problem.configuration(
-                            "NOT_IN_A_WORKFLOW",
-                            "A release is made by a workflow, and this is none.",
-                            "See what would be released with `slipway plan`, or see it happen with"
-                                + " `slipway rehearse`.")));
+            .orElseThrow(() ->
+                new Refused(
+                    Problem.configuration(
+                        "NOT_IN_A_WORKFLOW",
+                        "A release is made by a workflow, and this is none.",
+                        "See what would be released with `slipway plan`, or see it happen with"
+                            + " `slipway rehearse`.")));
     return repositories.remote(
         hands.runner().server() + "/" + repository + ".git",
         hands.inputs().of(InputTable.GITHUB_TOKEN));
@@ -146,18 +144,18 @@ final class ReleaseCommand {
   }
 
   private Means means(GitRemote remote, Publishing publishing) {
-    World world =
-        new LiveWorld(hands.http(), remote, hands.disk(), hands.time(), hands.chance());
+    World world = new LiveWorld(hands.http(), remote, hands.disk(), hands.time(), hands.chance());
     Limits limits =
         Limits.standard()
-            .waiting(
-                hands.inputs().of(InputTable.WAIT).orElse(Limits.standard().visible()));
+            .waiting(hands.inputs().of(InputTable.WAIT).orElse(Limits.standard().visible()));
     return new Means(
         world,
         publishing,
         github(),
         payloads(),
-        hands.inputs().of(InputTable.DEADLINE)
+        hands
+            .inputs()
+            .of(InputTable.DEADLINE)
             .map(run -> new Limits(run, limits.visible(), limits.sends()))
             .orElse(limits),
         new LogProgress(hands.log()),
@@ -166,24 +164,26 @@ final class ReleaseCommand {
 
   private Optional<GitHub> github() {
     boolean wanted =
-        hands.inputs().of(InputTable.GITHUB_RELEASE).map(c -> c != Choices.GitHubRelease.FALSE)
+        hands
+            .inputs()
+            .of(InputTable.GITHUB_RELEASE)
+            .map(c -> c != Choices.GitHubRelease.FALSE)
             .orElse(packages.configuration().github().isPresent());
     return wanted
         ? hands
             .runner()
             .repository()
             .flatMap(Repository::parse)
-            .map(
-                repository ->
-                    GitHub.at(
-                        Address.of(
-                            hands.runner().api().toString(),
-                            hands.runner().graphql().toString(),
-                            hands.runner().server().toString()),
-                        repository,
-                        hands.inputs().of(InputTable.GITHUB_TOKEN),
-                        hands.http(),
-                        hands.time()))
+            .map(repository ->
+                GitHub.at(
+                    Address.of(
+                        hands.runner().api().toString(),
+                        hands.runner().graphql().toString(),
+                        hands.runner().server().toString()),
+                    repository,
+                    hands.inputs().of(InputTable.GITHUB_TOKEN),
+                    hands.http(),
+                    hands.time()))
         : Optional.empty();
   }
 
@@ -204,10 +204,9 @@ final class ReleaseCommand {
         return repositories.workspace().head().equals(commit)
             && release.name().equals(packages.packing().manifest().name())
             && packed(release.version(), commit)
-                .filter(
-                    own ->
-                        own.tarball().integrity().equals(release.tarball().integrity())
-                            && own.manifest().json().equals(release.manifest()))
+                .filter(own ->
+                    own.tarball().integrity().equals(release.tarball().integrity())
+                        && own.manifest().json().equals(release.manifest()))
                 .isPresent();
       }
     };
@@ -218,8 +217,7 @@ final class ReleaseCommand {
       return Optional.of(
           packages
               .packing()
-              .pack(
-                  Optional.of(version), Optional.of(commit), hands.scratch().resolve("again")));
+              .pack(Optional.of(version), Optional.of(commit), hands.scratch().resolve("again")));
     } catch (Refused cannotBePacked) {
       return Optional.empty();
     }
@@ -265,10 +263,8 @@ final class ReleaseCommand {
               Upcoming given =
                   new TagRules(packages, repositories.workspace(), graph)
                       .check(tag, refs, packument, hands.inputs().of(InputTable.DIST_TAG));
-              Planning planning =
-                  planning(registry, howToPublish(publishing, given.version()));
-              Planning.Made release =
-                  planning.make(graph, given, Optional.empty(), List.of());
+              Planning planning = planning(registry, howToPublish(publishing, given.version()));
+              Planning.Made release = planning.make(graph, given, Optional.empty(), List.of());
               yield release.planned(
                   List.of("The tag " + tag.name() + " says so."), release.warnings());
             }
@@ -288,10 +284,7 @@ final class ReleaseCommand {
     said.add(how.why());
     publishing
         .decideProvenance(
-            version.toString(),
-            packages.packing().manifest().json(),
-            packages.packing(),
-            access())
+            version.toString(), packages.packing().manifest().json(), packages.packing(), access())
         .ifPresentOrElse(
             why -> said.add("Without provenance: " + why), () -> said.add("With provenance."));
     return how.staged() ? Plan.Mode.STAGE : Plan.Mode.DIRECT;
@@ -303,11 +296,10 @@ final class ReleaseCommand {
     String name = packages.packing().manifest().name();
     packument
         .flatMap(document -> document.json().get("time"))
-        .ifPresent(
-            times ->
-                times.members().keySet().stream()
-                    .filter(packument.get()::isBurned)
-                    .forEach(version -> all.add(name + "@" + version)));
+        .ifPresent(times ->
+            times.members().keySet().stream()
+                .filter(packument.get()::isBurned)
+                .forEach(version -> all.add(name + "@" + version)));
     return all;
   }
 
@@ -338,14 +330,7 @@ final class ReleaseCommand {
         .inputs()
         .of(InputTable.ACCESS)
         .map(access -> access == Choices.Access.PUBLIC ? Access.PUBLIC : Access.RESTRICTED)
-        .or(
-            () ->
-                packages
-                    .packing()
-                    .manifest()
-                    .publishConfig()
-                    .text("access")
-                    .flatMap(Access::of));
+        .or(() -> packages.packing().manifest().publishConfig().text("access").flatMap(Access::of));
   }
 
   private Optional<Packument> packument(dev.slipway.npm.Registry registry) {
@@ -364,10 +349,8 @@ final class ReleaseCommand {
     Map<Version, Optional<String>> versions = new TreeMap<>();
     for (String text : packument.versions()) {
       Version.parse(text)
-          .ifPresent(
-              version ->
-                  versions.put(
-                      version, packument.version(text).flatMap(VersionDocument::gitHead)));
+          .ifPresent(version ->
+              versions.put(version, packument.version(text).flatMap(VersionDocument::gitHead)));
     }
     return new Published(packages.packing().manifest().name(), versions);
   }
@@ -395,9 +378,7 @@ final class ReleaseCommand {
     Told told =
         Told.of(status)
             .releasing(ordered)
-            .because(
-                reasons,
-                planned.map(Planning.Planned::commits).orElse(List.of()))
+            .because(reasons, planned.map(Planning.Planned::commits).orElse(List.of()))
             .doing(Telling.steps(results))
             .with(problems)
             .noting(said)
@@ -419,15 +400,12 @@ final class ReleaseCommand {
     }
     boolean released =
         results.stream()
-            .anyMatch(
-                r ->
-                    r.status() == Result.Status.RELEASED && !r.plan().releases().isEmpty());
+            .anyMatch(r -> r.status() == Result.Status.RELEASED && !r.plan().releases().isEmpty());
     return switch (results.getLast().status()) {
       case RELEASED -> released ? Told.Status.RELEASED : Told.Status.NOTHING;
       case PENDING -> Told.Status.PENDING;
       case AWAITING_APPROVAL -> Told.Status.AWAITING_APPROVAL;
-      case SUPERSEDED, ABANDONED ->
-          released ? Told.Status.RELEASED : Told.Status.SUPERSEDED;
+      case SUPERSEDED, ABANDONED -> released ? Told.Status.RELEASED : Told.Status.SUPERSEDED;
       case FAILED -> Told.Status.FAILED;
     };
   }

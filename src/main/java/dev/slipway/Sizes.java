@@ -6,7 +6,7 @@ import java.util.Locale;
 final class Sizes {
   private Sizes() {}
 
-  /// Nine characters wide, such as `   1.2 kB`.
+  /// Nine characters wide, such as ` 1.2 kB`.
   static String of(long bytes) {
     if (bytes < 1000) {
       return String.format(Locale.ROOT, "%6d B ", bytes);

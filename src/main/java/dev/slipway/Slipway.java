@@ -68,12 +68,7 @@ final class Slipway {
 
   /// The same with a log of the caller's.
   static int play(
-      Start start,
-      Inputs inputs,
-      RunnerContext runner,
-      Exchanges network,
-      Chance chance,
-      Log log) {
+      Start start, Inputs inputs, RunnerContext runner, Exchanges network, Chance chance, Log log) {
     try (Scratch scratch = Scratch.below(runner.temporary())) {
       Hands hands =
           new Hands(

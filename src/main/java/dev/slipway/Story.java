@@ -106,8 +106,7 @@ final class Story {
   }
 
   private static String headline(Told told) {
-    String names =
-        String.join(", ", told.releases().stream().map(ToldRelease::id).toList());
+    String names = String.join(", ", told.releases().stream().map(ToldRelease::id).toList());
     return switch (told.status()) {
       case RELEASED -> "Released " + names + ".";
       case NOTHING -> "Nothing was released.";

@@ -87,7 +87,9 @@ record TagRules(Packages packages, Workspace workspace, GitRepository graph) {
                     + ", and "
                     + workspace.head().substring(0, 7)
                     + " is checked out: other files would be published than were tagged.",
-                "Check the tag out before Slipway:\n\n    - uses: actions/checkout@v6\n      with:\n"
+                "Check the tag out before Slipway:\n\n"
+                    + "    - uses: actions/checkout@v6\n"
+                    + "      with:\n"
                     + "        ref: "
                     + tag));
   }
@@ -95,10 +97,9 @@ record TagRules(Packages packages, Workspace workspace, GitRepository graph) {
   private Optional<Problem> onABranch(String tag, String commit, Refs refs) {
     List<String> branches =
         graph.branches().keySet().stream()
-            .filter(
-                name ->
-                    packages.configuration().branches().stream()
-                        .anyMatch(spec -> Glob.of(spec.name()).matches(name)))
+            .filter(name ->
+                packages.configuration().branches().stream()
+                    .anyMatch(spec -> Glob.of(spec.name()).matches(name)))
             .toList();
     boolean reachable =
         branches.stream()
@@ -122,13 +123,12 @@ record TagRules(Packages packages, Workspace workspace, GitRepository graph) {
     String file = packages.packing().inRepository("package.json");
     return Version.parse(packages.packing().manifest().version())
         .filter(written -> written.compareTo(version) > 0)
-        .map(
-            written ->
-                Problem.configuration(
-                        "MANIFEST_AHEAD_OF_TAG",
-                        file + " says " + written + ", which is higher than the tag's " + version + ".",
-                        "Tag a version that is higher, or correct the version in " + file + ".")
-                    .at(Place.file(file)));
+        .map(written ->
+            Problem.configuration(
+                    "MANIFEST_AHEAD_OF_TAG",
+                    file + " says " + written + ", which is higher than the tag's " + version + ".",
+                    "Tag a version that is higher, or correct the version in " + file + ".")
+                .at(Place.file(file)));
   }
 
   private static Problem tick(String tag, Version version, boolean ticked) {
@@ -168,12 +168,11 @@ record TagRules(Packages packages, Workspace workspace, GitRepository graph) {
         .filter(candidate -> candidate.version().compareTo(version) < 0)
         .filter(candidate -> version.isPrerelease() || !candidate.version().isPrerelease())
         .max(Comparator.comparing(Candidate::version))
-        .map(
-            candidate ->
-                new LastRelease(
-                    candidate.version(),
-                    candidate.tag().name(),
-                    candidate.tag().commit(),
-                    List.of(Optional.empty())));
+        .map(candidate ->
+            new LastRelease(
+                candidate.version(),
+                candidate.tag().name(),
+                candidate.tag().commit(),
+                List.of(Optional.empty())));
   }
 }

@@ -8,7 +8,8 @@ import dev.slipway.settings.InputTable;
 import java.util.List;
 import java.util.Optional;
 
-/// What each event asks for: every trigger does the obvious thing, or says in words why it does not.
+/// What each event asks for: every trigger does the obvious thing, or says in words why it does
+/// not.
 final class Triggers {
   private Triggers() {}
 
@@ -32,8 +33,7 @@ final class Triggers {
               : onTag(hands, pushed.tag());
       case Event.ReleasePublished release ->
           ReleaseCommand.run(
-              hands,
-              new ReleaseCommand.Aim.Tag(release.tag(), Optional.of(release.prerelease())));
+              hands, new ReleaseCommand.Aim.Tag(release.tag(), Optional.of(release.prerelease())));
       case Event.Dispatch dispatch -> dispatched(hands, dispatch, look);
       case Event.Schedule _ -> onBranch(hands, branch(hands), look);
       case Event.PullRequest _ -> PreviewCommand.run(hands);
@@ -41,7 +41,8 @@ final class Triggers {
       case Event.MergeGroup _ ->
           PlanCommand.run(hands)
               .noting(
-                  List.of("A merge queue only asks: the release is made by the push that follows."));
+                  List.of(
+                      "A merge queue only asks: the release is made by the push that follows."));
       case Event.Local() -> PlanCommand.run(hands).noting(List.of(LOCAL));
       case Event.Other(var name, var action) -> throw new Refused(unknown(name, action));
     };
@@ -78,7 +79,8 @@ final class Triggers {
       throw new Refused(
           Problem.configuration(
               "EVENT_OF_A_STRANGER",
-              "This run follows a workflow of a pull request. What a stranger wrote is not released.",
+              "This run follows a workflow of a pull request. What a stranger wrote is not"
+                  + " released.",
               """
               Run it only after pushes:
 
@@ -86,7 +88,8 @@ final class Triggers {
                   workflow_run:
                     workflows: [test]
                     types: [completed]
-                    branches: [main]"""));
+                    branches: [main]\
+              """));
     }
     if (!finished.conclusion().equals("success")) {
       return nothing(
@@ -106,13 +109,12 @@ final class Triggers {
     return hands
         .runner()
         .branch()
-        .orElseThrow(
-            () ->
-                new Refused(
-                    Problem.configuration(
-                        "NO_BRANCH",
-                        "This run is on " + hands.runner().ref() + ", which is no branch.",
-                        "Run it on a release branch.")));
+        .orElseThrow(() ->
+            new Refused(
+                Problem.configuration(
+                    "NO_BRANCH",
+                    "This run is on " + hands.runner().ref() + ", which is no branch.",
+                    "Run it on a release branch.")));
   }
 
   private static Told nothing(String why) {
@@ -133,6 +135,7 @@ final class Triggers {
             push:
               branches: [main]
 
-        It also knows tag pushes, published releases, pull requests, schedules and dispatches.""");
+        It also knows tag pushes, published releases, pull requests, schedules and dispatches.\
+        """);
   }
 }

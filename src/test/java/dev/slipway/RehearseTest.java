@@ -108,9 +108,7 @@ class RehearseTest {
             Files.isRegularFile(file)
                 ? HexFormat.of().formatHex(Files.readAllBytes(file))
                 : "folder";
-        all.put(
-            root.relativize(file).toString(),
-            Files.getLastModifiedTime(file) + " " + content);
+        all.put(root.relativize(file).toString(), Files.getLastModifiedTime(file) + " " + content);
       }
       return all;
     } catch (IOException problem) {

@@ -171,8 +171,7 @@ class ReleaseTest {
             java.util.List.of("pack", "--json"));
     assertThat(run.code()).as(run.log()).isZero();
     Files.writeString(run.workspace().resolve("index.js"), "module.exports = 'built'\n");
-    try (dev.slipway.git.Workspace workspace =
-        dev.slipway.git.Workspace.open(run.workspace())) {
+    try (dev.slipway.git.Workspace workspace = dev.slipway.git.Workspace.open(run.workspace())) {
       assertThat(workspace.modifiedFiles()).containsExactly("index.js");
     }
   }
@@ -180,8 +179,7 @@ class ReleaseTest {
   @Test
   void a_protected_tag_stops_the_run_with_the_servers_words() throws Exception {
     Path hook = theatre.origin.folder().resolve("hooks/update");
-    Files.writeString(
-        hook, "#!/bin/sh\ncase $1 in refs/slipway/*) echo no >&2; exit 1;; esac\n");
+    Files.writeString(hook, "#!/bin/sh\ncase $1 in refs/slipway/*) echo no >&2; exit 1;; esac\n");
     assertThat(hook.toFile().setExecutable(true)).isTrue();
     Theatre.Run run = theatre.onPush();
     assertThat(run.code()).as(run.log()).isNotZero();

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// The whole program on a stage: git's own server with a repository `acme/widget`, a registry, a
-/// GitHub, and the environment of a runner. Starts from a repository that has released 1.0.0 and has
-/// a fix since then; a test changes the one thing it is about.
+/// GitHub, and the environment of a runner. Starts from a repository that has released 1.0.0 and
+/// has a fix since then; a test changes the one thing it is about.
 final class Theatre implements AutoCloseable {
   static final String NPM_TOKEN = "npm_0123456789abcdefghijklmnopqrstuvwxyz";
   static final String GITHUB_TOKEN = "ghs_0123456789abcdefghijklmnopqrstuvwxyz";

@@ -232,8 +232,7 @@ final class Intents {
   /// would publish by itself, to the byte, may be finished whoever wrote it down.
   private boolean wouldBeOurs(Plan plan) {
     return !plan.releases().isEmpty()
-        && plan.releases().stream()
-            .allMatch(release -> payloads.wouldMake(release, plan.target()));
+        && plan.releases().stream().allMatch(release -> payloads.wouldMake(release, plan.target()));
   }
 
   private String write(Intent intent) {

@@ -25,8 +25,7 @@ final class Pace {
 
   /// How long to wait before the next write.
   Duration before(Instant now, boolean creates) {
-    Instant free =
-        writes < FREE ? now : last.map(write -> write.plus(GAP)).orElse(now);
+    Instant free = writes < FREE ? now : last.map(write -> write.plus(GAP)).orElse(now);
     while (!created.isEmpty() && !created.peekFirst().plus(HOUR).isAfter(now)) {
       created.removeFirst();
     }

@@ -7,8 +7,8 @@ import dev.slipway.world.Request;
 import java.util.List;
 import java.util.Optional;
 
-/// A network on which the process dies at one step: the request is sent, the server does what it asks
-/// for, and the answer is never read.
+/// A network on which the process dies at one step: the request is sent, the server does what it
+/// asks for, and the answer is never read.
 public final class Crash implements Exchanges {
   /// The steps at which it can die.
   public static final List<String> STEPS = List.of("draft", "upload", "publish", "see", "announce");

@@ -204,11 +204,12 @@ public final class Rehearsal implements AutoCloseable {
   public List<String> writes() throws IOException {
     List<String> all = new java.util.ArrayList<>(registry.writes());
     all.addAll(github.writes());
-    git.refs().forEach((name, hash) -> {
-      if (!hash.equals(refsBefore.get(name))) {
-        all.add(name + " " + hash);
-      }
-    });
+    git.refs()
+        .forEach((name, hash) -> {
+          if (!hash.equals(refsBefore.get(name))) {
+            all.add(name + " " + hash);
+          }
+        });
     return all;
   }
 

@@ -16,7 +16,8 @@ public final class LoopbackHub implements AutoCloseable {
     this.github = github;
   }
 
-  /// An empty registry and a GitHub with one repository, `acme/widget`, without branches of its own.
+  /// An empty registry and a GitHub with one repository, `acme/widget`, without branches of its
+  /// own.
   public static LoopbackHub start(String npmToken) {
     try {
       return new LoopbackHub(
