@@ -32,7 +32,7 @@ final class PlanCommand {
         return plan(hands, packages, graph, branch);
       }
     } catch (Lost lost) {
-      throw new Refused(Problem.failure("REMOTE_UNREACHABLE", lost.getMessage(), "Run it again."));
+      throw new Refused(Problem.failure("REMOTE_UNREACHABLE", lost.text(), "Run it again."));
     }
   }
 

@@ -39,7 +39,7 @@ final class PrepareCommand {
       }
     } catch (Lost lost) {
       throw new dev.slipway.problem.Refused(
-          Problem.failure("REMOTE_UNREACHABLE", lost.getMessage(), "Run it again."));
+          Problem.failure("REMOTE_UNREACHABLE", lost.text(), "Run it again."));
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

@@ -84,7 +84,7 @@ final class ReleaseCommand {
       throw new Refused(
           Problem.failure(
               "REMOTE_UNREACHABLE",
-              lost.getMessage(),
+              lost.text(),
               "Nothing was changed by this run. Run it again; where the token may not read the"
                   + " repository, grant `contents: write`."));
     }

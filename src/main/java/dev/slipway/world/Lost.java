@@ -20,6 +20,11 @@ public final class Lost extends Exception {
     this.reach = reach;
   }
 
+  /// What happened, to which host.
+  public String text() {
+    return String.valueOf(getMessage());
+  }
+
   public Reach reach() {
     return reach;
   }
