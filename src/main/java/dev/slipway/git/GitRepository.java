@@ -129,6 +129,24 @@ public final class GitRepository implements Graph, AutoCloseable {
   }
 
   @Override
+  public boolean has(String commit) {
+    try (ObjectReader reader = repository.newObjectReader()) {
+      return reader.has(ObjectId.fromString(commit));
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  @Override
+  public boolean isCutShort() {
+    try {
+      return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  @Override
   public List<String> channelNotes(Tag tag) {
     List<String> notes = new ArrayList<>();
     for (String ref :
