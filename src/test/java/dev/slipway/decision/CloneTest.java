@@ -29,8 +29,7 @@ class CloneTest {
     origin.git("tag", "-a", "v1.0.0", "-m", "first");
     origin.commit("fix: one");
     String tip = origin.commit("fix: two");
-    new GitSandbox(folder)
-        .git("clone", "-q", "--depth", "1", "file://" + origin.folder(), "clone");
+    new GitSandbox(folder).git("clone", "-q", "--depth", "1", "file://" + origin.folder(), "clone");
     Map<String, String> listing = new HashMap<>();
     listing.put("refs/heads/main", tip);
     listing.put("refs/tags/v1.0.0", origin.git("rev-parse", "v1.0.0"));
