@@ -71,7 +71,8 @@ const questions = {
     try {
       const type = await analyzeCommits(revive(settings), {
         cwd: process.cwd(),
-        commits,
+        // As semantic-release hands them over.
+        commits: commits.map((commit) => ({ ...commit, message: commit.message.trim() })),
         logger: { log() {}, error() {} },
       });
       return { type };

@@ -27,6 +27,8 @@ final class Judge {
       revertedBy.put(pair.reverted(), pair.revert());
       takesBack.put(pair.revert(), pair.reverted());
     }
+    // A revert that found only some of what it takes back stays.
+    reverts.kept().forEach(takesBack::remove);
   }
 
   Analysis judge(List<Commit> commits) {

@@ -3,6 +3,8 @@ package dev.slipway.history;
 import static dev.slipway.history.Characters.isWord;
 import static dev.slipway.history.Characters.skipWord;
 
+import java.util.Locale;
+
 /// The patterns that the parser and the most used presets bring, each as a scanner that reads its
 /// text once. What they match is what the JavaScript expression beside them matches.
 enum BuiltInPattern implements TextPattern {
@@ -45,6 +47,23 @@ enum BuiltInPattern implements TextPattern {
     @Override
     public TextMatch match(String text) {
       return scoped(text, Bang.ONE);
+    }
+  },
+
+  /// The header of Conventional Commits 1.0.0: a type, perhaps a scope, perhaps a `!`, a colon, a
+  /// blank and some text. The case of the type does not count (§15); it is given in small letters.
+  STRICT_HEADER("^([\\w-]+)(?:\\(([^()\\s][^()]*)\\))?!?: +(\\S.*)$", "") {
+    @Override
+    public TextMatch match(String text) {
+      return strict(text, Bang.MAYBE);
+    }
+  },
+
+  /// The same, of a commit that breaks something.
+  STRICT_BREAKING_HEADER("^([\\w-]+)(?:\\(([^()\\s][^()]*)\\))?!: +(\\S.*)$", "") {
+    @Override
+    public TextMatch match(String text) {
+      return strict(text, Bang.ONE);
     }
   },
 
@@ -187,6 +206,36 @@ enum BuiltInPattern implements TextPattern {
         text,
         text.substring(0, word),
         scopeEnd > word ? text.substring(word + 1, scopeEnd) : "",
+        text.substring(subject));
+  }
+
+  private static TextMatch strict(String text, Bang bang) {
+    int type = ReferenceScanner.skipIssue(text, 0);
+    int scope = type;
+    if (text.startsWith("(", type)) {
+      scope++;
+      while (scope < text.length() && "()".indexOf(text.charAt(scope)) < 0) {
+        scope++;
+      }
+      if (!text.startsWith(")", scope)
+          || scope == type + 1
+          || Characters.isSpace(text.charAt(type + 1))) {
+        return TextMatch.NONE;
+      }
+    }
+    int colon = scope > type ? scope + 1 : type;
+    int bangs = bangs(text, colon, bang);
+    int subject = bangs < 0 ? 0 : Characters.skipSpaces(text, colon + bangs + 1);
+    if (type == 0
+        || bangs < 0
+        || subject == text.length()
+        || Characters.nextLineEnd(text, 0) < text.length()) {
+      return TextMatch.NONE;
+    }
+    return TextMatch.of(
+        text,
+        text.substring(0, type).toLowerCase(Locale.ROOT),
+        scope > type ? text.substring(type + 1, scope) : "",
         text.substring(subject));
   }
 

@@ -71,13 +71,19 @@ final class MessageReader {
       return;
     }
     draft.set("header", header);
-    TextMatch match = match(options.breakingHeaderPattern(), header);
+    String told = told(header);
+    TextMatch match = match(options.breakingHeaderPattern(), told);
     if (!match.found()) {
-      match = match(options.headerPattern(), header);
+      match = match(options.headerPattern(), told);
     }
     if (match.found()) {
       assign(match, options.headerFields());
     }
+  }
+
+  /// What a header tells of: in the native profile `Reapply "feat: x"` tells of a feature again.
+  private String told(String header) {
+    return options.profile() == Profile.NATIVE ? NativeRevert.reapplied(header) : header;
   }
 
   private static TextMatch match(Optional<TextPattern> pattern, String text) {
@@ -208,6 +214,9 @@ final class MessageReader {
 
   /// What the revert pattern finds in the whole message.
   static Optional<Revert> revert(String message, ParserOptions options) {
+    if (options.profile() == Profile.NATIVE) {
+      return NativeRevert.of(message);
+    }
     TextMatch match = match(options.revertPattern(), message);
     if (!match.found()) {
       return Optional.empty();

@@ -40,9 +40,13 @@ public enum Preset {
               .noteKeywords(Optional.of(List.of("BREAKING CHANGE")))
               .finish();
       case CONVENTIONALCOMMITS ->
-          draft
-              .headerPattern(Optional.of(BuiltInPattern.CONVENTIONAL_HEADER))
-              .breakingHeaderPattern(Optional.of(BuiltInPattern.BREAKING_HEADER))
+          (profile == Profile.NATIVE
+                  ? draft
+                      .headerPattern(Optional.of(BuiltInPattern.STRICT_HEADER))
+                      .breakingHeaderPattern(Optional.of(BuiltInPattern.STRICT_BREAKING_HEADER))
+                  : draft
+                      .headerPattern(Optional.of(BuiltInPattern.CONVENTIONAL_HEADER))
+                      .breakingHeaderPattern(Optional.of(BuiltInPattern.BREAKING_HEADER)))
               .revertPattern(Optional.of(BuiltInPattern.CONVENTIONAL_REVERT))
               .issuePrefixes(Optional.of(issuePrefixes))
               .finish();

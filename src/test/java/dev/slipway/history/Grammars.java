@@ -13,7 +13,31 @@ import java.util.random.RandomGenerator;
 /// @param question profile, preset and options as the oracle takes them
 record Grammars(CommitGrammar grammar, Map<String, Json> question) {
   private static final List<Preset> PRESETS =
-      List.of(Preset.ANGULAR, Preset.ANGULAR, Preset.CONVENTIONALCOMMITS);
+      List.of(
+          Preset.ANGULAR,
+          Preset.ANGULAR,
+          Preset.ANGULAR,
+          Preset.CONVENTIONALCOMMITS,
+          Preset.CONVENTIONALCOMMITS,
+          Preset.CONVENTIONALCOMMITS,
+          Preset.ATOM,
+          Preset.CODEMIRROR,
+          Preset.EMBER,
+          Preset.ESLINT,
+          Preset.EXPRESS,
+          Preset.JQUERY,
+          Preset.JSHINT);
+
+  /// Patterns such as stand in configurations in the wild.
+  private static final List<String> HEADERS =
+      List.of(
+          "^(\\w*)(?:\\(([\\w$.\\-*/ ]*)\\))?: (.*)$",
+          "^(?<type>\\w*)(?:\\((?<scope>.*)\\))?!?: (?<subject>.*)$",
+          "^(?::\\w*:|[^\\w\\s]+)?\\s*(\\w*)(?:\\((.*)\\))?!?:\\s(.*)$",
+          "^\\[(\\w+)\\]\\s*(?:(\\w+):)?\\s*(.*)",
+          "^(feat|fix|docs)(?:\\((.*?)\\))?:\\s?(?=\\S)(.*)$",
+          "^((?:\\w|-)+)(\\(.+\\))?(?!!): (.*?)(?: \\(#\\d+\\))?$",
+          "(\\w+)");
 
   static Grammars of(Profile profile, Preset preset) {
     return new Grammars(CommitGrammar.of(preset.options(profile)), question(profile, preset));
@@ -91,6 +115,11 @@ record Grammars(CommitGrammar grammar, Map<String, Json> question) {
           .revertPattern(Optional.of(BuiltInPattern.PLAIN_REVERT));
       options.put("headerPattern", regex(BuiltInPattern.PLAIN_HEADER));
       options.put("revertPattern", regex(BuiltInPattern.PLAIN_REVERT));
+    }
+    if (random.nextInt(6) == 0) {
+      String header = HEADERS.get(random.nextInt(HEADERS.size()));
+      draft.headerPattern(Optional.of(TextPattern.javascript(header)));
+      options.put("headerPattern", Json.of(header));
     }
     question.put("parserOpts", new Json.Obj(options));
     return new Grammars(CommitGrammar.of(draft.finish()), question);
