@@ -25,11 +25,10 @@ final class NearMiss {
 
   static Optional<String> hint(Change change, AnalyzerSettings settings, Rules rules) {
     return note(change, settings.parser())
-        .or(
-            () ->
-                change.type().isPresent()
-                    ? type(change.type().get(), rules)
-                    : header(change.header().orElse(""), rules));
+        .or(() ->
+            change.type().isPresent()
+                ? type(change.type().get(), rules)
+                : header(change.header().orElse(""), rules));
   }
 
   /// A type that no rule knows, and one that some rule does.
@@ -86,8 +85,7 @@ final class NearMiss {
 
   /// A line that looks like a note and is none.
   private static Optional<String> note(Change change, ParserOptions parser) {
-    if (change.isBreaking()
-        || !(holdsBreaking(change.body()) || holdsBreaking(change.footer()))) {
+    if (change.isBreaking() || !(holdsBreaking(change.body()) || holdsBreaking(change.footer()))) {
       return Optional.empty();
     }
     return Optional.of(

@@ -129,8 +129,7 @@ final class NativeReverts {
         : Optional.empty();
   }
 
-  private Optional<Integer> older(
-      Map<String, TreeSet<Integer>> index, String key, int number) {
+  private Optional<Integer> older(Map<String, TreeSet<Integer>> index, String key, int number) {
     TreeSet<Integer> numbers = index.getOrDefault(key, new TreeSet<>());
     Integer next = numbers.higher(number);
     while (next != null && dropped.get(next)) {

@@ -29,17 +29,73 @@ import org.junit.jupiter.api.Test;
 class RulesFuzzTest {
   private static final List<String> NAMES =
       List.of(
-          "type", "type", "type", "scope", "scope", "subject", "header", "body", "footer", "message", "merge", "hash",
-          "tag", "emoji", "component", "shortDesc", "language", "taggedAs", "pr", "nothing");
+          "type",
+          "type",
+          "type",
+          "scope",
+          "scope",
+          "subject",
+          "header",
+          "body",
+          "footer",
+          "message",
+          "merge",
+          "hash",
+          "tag",
+          "emoji",
+          "component",
+          "shortDesc",
+          "language",
+          "taggedAs",
+          "pr",
+          "nothing");
   private static final List<String> GLOBS =
       List.of(
-          "feat", "fix", "docs", "*", "**", "f*", "{feat,fix}", "!(feat)", "!feat", "@(core|deps)", "core", "a/*", "?eat",
-          "*x*", "*[[]x*", "[a-f]*", "re*", "fix|feat", "(fix|feat)", "no-release", "*no-release*", ":bug:", "BUGFIX", "BUGFIX*",
-          "*\\(*", "+([a-z])", "1", "*.md", "c*", "Merge*", "[[:alpha:]]*");
+          "feat",
+          "fix",
+          "docs",
+          "*",
+          "**",
+          "f*",
+          "{feat,fix}",
+          "!(feat)",
+          "!feat",
+          "@(core|deps)",
+          "core",
+          "a/*",
+          "?eat",
+          "*x*",
+          "*[[]x*",
+          "[a-f]*",
+          "re*",
+          "fix|feat",
+          "(fix|feat)",
+          "no-release",
+          "*no-release*",
+          ":bug:",
+          "BUGFIX",
+          "BUGFIX*",
+          "*\\(*",
+          "+([a-z])",
+          "1",
+          "*.md",
+          "c*",
+          "Merge*",
+          "[[:alpha:]]*");
   private static final List<Json> RELEASES =
       List.of(
-          Json.of("major"), Json.of("minor"), Json.of("minor"), Json.of("patch"), Json.of("patch"), Json.of("patch"),
-          Json.of(false), Json.of(false), new Json.Null(), Json.of("prerelease"), Json.of("premajor"), Json.of("prepatch"));
+          Json.of("major"),
+          Json.of("minor"),
+          Json.of("minor"),
+          Json.of("patch"),
+          Json.of("patch"),
+          Json.of("patch"),
+          Json.of(false),
+          Json.of(false),
+          new Json.Null(),
+          Json.of("prerelease"),
+          Json.of("premajor"),
+          Json.of("prepatch"));
 
   @Test
   void random_rules_over_random_commits_lead_to_the_same_release() {
@@ -59,8 +115,7 @@ class RulesFuzzTest {
         }
         Map<String, Json> question = new LinkedHashMap<>();
         question.put("settings", new Json.Obj(settings));
-        question.put(
-            "commits", new Json.Arr(commits.stream().map(RulesFuzzTest::asked).toList()));
+        question.put("commits", new Json.Arr(commits.stream().map(RulesFuzzTest::asked).toList()));
         Json answer = oracle.ask("analyze", question);
         Optional<String> error = answer.text("error");
         if (error.isPresent()) {
@@ -72,14 +127,18 @@ class RulesFuzzTest {
         String wanted = answer.text("type").orElse("none");
         AnalyzerSettings own =
             new AnalyzerSettings(
-                preset.options(Profile.SR25), rules.stream().map(RulesFuzzTest::rule).toList(), false);
+                preset.options(Profile.SR25),
+                rules.stream().map(RulesFuzzTest::rule).toList(),
+                false);
         assertThat(bump(commits, own))
             .as(
                 "seed %d case %d: %s%n%s",
                 Fuzz.SEED,
                 number,
                 new Json.Obj(settings),
-                commits.stream().map(c -> Json.of(c.message()).toString()).collect(Collectors.joining("\n")))
+                commits.stream()
+                    .map(c -> Json.of(c.message()).toString())
+                    .collect(Collectors.joining("\n")))
             .isEqualTo(wanted);
         types.merge(wanted, 1, Integer::sum);
       }
@@ -116,10 +175,13 @@ class RulesFuzzTest {
         rule.put("notes", new Json.Arr(List.of(Json.empty().with("title", Json.of("BREAKING*")))));
       }
       if (random.nextInt(8) == 0) {
-        rule.put("author", Json.empty().with("name", pick(random, List.of(Json.of("A *"), Json.of("B")))));
+        rule.put(
+            "author",
+            Json.empty().with("name", pick(random, List.of(Json.of("A *"), Json.of("B")))));
       }
       if (random.nextInt(10) == 0) {
-        rule.put("mentions", Json.of(pick(random, List.of(List.of("user"), List.of("a*"), List.of()))));
+        rule.put(
+            "mentions", Json.of(pick(random, List.of(List.of("user"), List.of("a*"), List.of()))));
       }
       if (random.nextInt(10) == 0) {
         rule.put("references", new Json.Arr(List.of(Json.empty().with("issue", Json.of("1*")))));
@@ -133,7 +195,8 @@ class RulesFuzzTest {
   private static Json value(RandomGenerator random) {
     return switch (random.nextInt(12)) {
       case 0 -> new Json.Null();
-      case 1 -> pick(random, List.of(Json.of(true), Json.of(1), Json.empty(), Json.of(List.of("feat"))));
+      case 1 ->
+          pick(random, List.of(Json.of(true), Json.of(1), Json.empty(), Json.of(List.of("feat"))));
       default -> Json.of(pick(random, GLOBS));
     };
   }
@@ -157,11 +220,23 @@ class RulesFuzzTest {
         String end = pick(random, List.of(".", ".", "", ".\n"));
         commits.add(
             new Commit(
-                hash, hash, List.of(), person, Instant.EPOCH, person, Instant.EPOCH,
+                hash,
+                hash,
+                List.of(),
+                person,
+                Instant.EPOCH,
+                person,
+                Instant.EPOCH,
                 "Revert \"" + target + "\"\n\nThis reverts commit " + targetHash + end));
         commits.add(
             new Commit(
-                targetHash, hash, List.of(), person, Instant.EPOCH, person, Instant.EPOCH,
+                targetHash,
+                hash,
+                List.of(),
+                person,
+                Instant.EPOCH,
+                person,
+                Instant.EPOCH,
                 target + pick(random, List.of("", "\n\nBREAKING CHANGE: x", " "))));
       }
     }
