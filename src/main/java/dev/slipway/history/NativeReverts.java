@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,8 +21,8 @@ final class NativeReverts {
 
   private final List<Change> changes;
   private final TreeMap<String, Integer> byHash = new TreeMap<>();
-  private final Map<String, TreeSet<Integer>> byHeader = new HashMap<>();
-  private final Map<String, TreeSet<Integer>> byPullRequest = new HashMap<>();
+  private final Map<String, NavigableSet<Integer>> byHeader = new HashMap<>();
+  private final Map<String, NavigableSet<Integer>> byPullRequest = new HashMap<>();
   private final BitSet dropped = new BitSet();
   private final List<Reverts.Pair> pairs = new ArrayList<>();
   private int merges;
@@ -129,8 +130,9 @@ final class NativeReverts {
         : Optional.empty();
   }
 
-  private Optional<Integer> older(Map<String, TreeSet<Integer>> index, String key, int number) {
-    TreeSet<Integer> numbers = index.getOrDefault(key, new TreeSet<>());
+  private Optional<Integer> older(
+      Map<String, NavigableSet<Integer>> index, String key, int number) {
+    NavigableSet<Integer> numbers = index.getOrDefault(key, new TreeSet<>());
     Integer next = numbers.higher(number);
     while (next != null && dropped.get(next)) {
       // What is dropped stays dropped, so it is met once.

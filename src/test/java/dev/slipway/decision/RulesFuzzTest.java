@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -105,7 +106,7 @@ class RulesFuzzTest {
     try (Oracle oracle = Oracle.start("grammar-oracle.mjs")) {
       for (int number = 0; number < cases; number++) {
         RandomGenerator random = Fuzz.random(33_000_000L + number);
-        Preset preset = Preset.values()[random.nextInt(Preset.values().length)];
+        Preset preset = pick(random, List.of(Preset.values()));
         List<Json> rules = rules(random);
         List<Commit> commits = commits(random, new Messages(random, real));
         Map<String, Json> settings = new LinkedHashMap<>();
@@ -207,7 +208,7 @@ class RulesFuzzTest {
     String earlier = "";
     for (int left = 1 + random.nextInt(4); left > 0; left--) {
       String message = messages.next();
-      String hash = "%040x".formatted(random.nextLong() & Long.MAX_VALUE);
+      String hash = hash(random);
       if (!earlier.isEmpty() && random.nextInt(4) == 0) {
         message = earlier;
       }
@@ -216,7 +217,7 @@ class RulesFuzzTest {
       earlier = "";
       if (left > 1 && random.nextInt(4) == 0) {
         String target = "fix: taken back " + left;
-        String targetHash = "%040x".formatted(random.nextLong() & Long.MAX_VALUE);
+        String targetHash = hash(random);
         String end = pick(random, List.of(".", ".", "", ".\n"));
         commits.add(
             new Commit(
@@ -241,6 +242,10 @@ class RulesFuzzTest {
       }
     }
     return commits;
+  }
+
+  private static String hash(RandomGenerator random) {
+    return String.format(Locale.ROOT, "%040x", random.nextLong() & Long.MAX_VALUE);
   }
 
   private static Json asked(Commit commit) {
