@@ -13,8 +13,12 @@ import java.util.Optional;
 final class WordReferences extends ReferenceScanner {
   private static final Words BREAKING = new Words(List.of("BREAKING CHANGE"), true);
 
+  /// The prefixes as they tell footer lines apart, where their case never counts.
+  private final Optional<Words> footerPrefixes;
+
   WordReferences(ParserOptions options) {
     super(options);
+    footerPrefixes = options.issuePrefixes().map(words -> new Words(words, true));
   }
 
   /// `^(?:BREAKING CHANGE|[\w-]+)(?::\s+|\s+(?:PREFIXES)).+` with flag `i`.
@@ -31,11 +35,11 @@ final class WordReferences extends ReferenceScanner {
       return text > at + 1 && (text < line.length() || hasTextWithin(line, at + 2));
     }
     int prefix = skipSpaces(line, at);
-    if (prefix == at || prefixes.isEmpty()) {
+    if (prefix == at || footerPrefixes.isEmpty()) {
       return false;
     }
-    for (int word = 0; word < prefixes.get().count(); word++) {
-      int end = prefixes.get().endAt(line, prefix, word);
+    for (int word = 0; word < footerPrefixes.get().count(); word++) {
+      int end = footerPrefixes.get().endAt(line, prefix, word);
       if (end >= 0 && end < line.length() && !Characters.isLineEnd(line.charAt(end))) {
         return true;
       }
