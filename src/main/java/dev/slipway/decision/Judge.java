@@ -2,6 +2,7 @@ package dev.slipway.decision;
 
 import dev.slipway.history.Change;
 import dev.slipway.history.Commit;
+import dev.slipway.history.CommitGrammar;
 import dev.slipway.history.Reverts;
 import dev.slipway.settings.AnalyzerSettings;
 import dev.slipway.settings.ReleaseType;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// Gives each commit its verdict, with the reason in words.
 final class Judge {
   private final AnalyzerSettings settings;
+  private final CommitGrammar grammar;
   private final IdentityHashMap<Commit, Change> read;
   private final Rules rules;
   private final IdentityHashMap<Change, Change> revertedBy = new IdentityHashMap<>();
@@ -21,6 +23,7 @@ final class Judge {
 
   Judge(AnalyzerSettings settings, IdentityHashMap<Commit, Change> read, Reverts reverts) {
     this.settings = settings;
+    grammar = CommitGrammar.of(settings.parser());
     this.read = read;
     rules = Rules.of(settings.releaseRules());
     for (Reverts.Pair pair : reverts.pairs()) {
@@ -61,13 +64,39 @@ final class Judge {
           "takes back " + reverted.commit().shortSha() + ", which was not released yet");
     }
     Optional<Rule> rule = rules.decide(change.get());
-    if (rule.isEmpty()) {
-      return none(commit, change, Silence.reason(change.get(), settings, rules));
+    if (settings.squashBodies()) {
+      return squashed(commit, change, rule);
     }
-    ReleaseType release = rule.get().release();
+    return rule.isEmpty()
+        ? none(commit, change, Silence.reason(change.get(), settings, rules))
+        : ruled(commit, change, rule.get(), "");
+  }
+
+  /// The strongest of a commit's own header and of the bullets in its body.
+  private Verdict squashed(Commit commit, Optional<Change> change, Optional<Rule> own) {
+    Verdict verdict =
+        own.isEmpty()
+            ? none(commit, change, Silence.reason(change.orElseThrow(), settings, rules))
+            : ruled(commit, change, own.get(), "");
+    for (Change bullet : grammar.squashed(commit)) {
+      Optional<Rule> rule = rules.decide(bullet);
+      if (rule.isPresent()) {
+        Verdict another =
+            ruled(commit, change, rule.get(), ", in `" + bullet.header().orElse("") + "`");
+        if (another.bump().isPresent()
+            && verdict.bump().filter(b -> b.compareTo(another.bump().get()) >= 0).isEmpty()) {
+          verdict = another;
+        }
+      }
+    }
+    return verdict;
+  }
+
+  private Verdict ruled(Commit commit, Optional<Change> change, Rule rule, String where) {
+    ReleaseType release = rule.release();
     if (release != ReleaseType.NONE
         && strongest.filter(s -> s.release().compareTo(release) <= 0).isEmpty()) {
-      strongest = rule;
+      strongest = Optional.of(rule);
     }
     return new Verdict(
         commit,
@@ -75,10 +104,11 @@ final class Judge {
         Analysis.bump(release),
         (release == ReleaseType.NONE ? "no release" : release.toString())
             + " by "
-            + rule.get().origin()
+            + rule.origin()
             + " ("
-            + rule.get().asWords()
-            + ")");
+            + rule.asWords()
+            + ")"
+            + where);
   }
 
   private static Verdict none(Commit commit, Optional<Change> change, String why) {

@@ -54,7 +54,7 @@ final class NearMiss {
     }
     String rest = header.substring(end);
     String scope = scope(rest.stripLeading());
-    String behind = rest.stripLeading().substring(scope.length());
+    String behind = scope.isEmpty() ? rest : rest.stripLeading().substring(scope.length());
     if (behind.startsWith("!: ")) {
       return Optional.of(
           "`"

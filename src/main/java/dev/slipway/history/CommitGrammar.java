@@ -34,6 +34,29 @@ public final class CommitGrammar {
     return read(commit, Characters.trim(commit.message()));
   }
 
+  /// The changes in the body of a squashed commit: each line that starts with `* ` and is a header
+  /// starts one, which goes up to the next such line. GitHub writes bodies like that. Not part of
+  /// [#read]; empty where the body is none.
+  public List<Change> squashed(Commit commit) {
+    List<Change> changes = new ArrayList<>();
+    Optional<StringBuilder> message = Optional.empty();
+    for (String line : (Iterable<String>) commit.message().lines().skip(1)::iterator) {
+      if (line.startsWith("* ") && isHeader(line.substring(2))) {
+        message.flatMap(text -> read(commit, text.toString())).ifPresent(changes::add);
+        message = Optional.of(new StringBuilder(line.substring(2)));
+      } else {
+        message.ifPresent(text -> text.append('\n').append(line));
+      }
+    }
+    message.flatMap(text -> read(commit, text.toString())).ifPresent(changes::add);
+    return changes;
+  }
+
+  private boolean isHeader(String line) {
+    return options.headerPattern().filter(p -> p.match(line.strip()).found()).isPresent()
+        || options.breakingHeaderPattern().filter(p -> p.match(line.strip()).found()).isPresent();
+  }
+
   /// The change that a message tells of, as it is.
   Optional<Change> read(Commit commit, String message) {
     if (Characters.isBlank(message)) {
