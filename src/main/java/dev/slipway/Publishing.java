@@ -146,7 +146,7 @@ final class Publishing implements Registries {
     return switch (hands.inputs().of(InputTable.PROVENANCE).orElse(Choices.Provenance.AUTO)) {
       case AUTO -> asked ? ProvenanceConditions.Wish.REQUIRED : ProvenanceConditions.Wish.AUTO;
       case TRUE -> ProvenanceConditions.Wish.REQUIRED;
-      case FALSE -> ProvenanceConditions.Wish.OFF;
+      case FALSE -> ProvenanceConditions.Wish.NEVER;
     };
   }
 
