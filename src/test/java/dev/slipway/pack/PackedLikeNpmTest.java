@@ -29,6 +29,36 @@ class PackedLikeNpmTest {
     return compare(packages);
   }
 
+  /// The whole set with `-Dslipway.pack.full=true`, else a slice.
+  private static final boolean FULL = Boolean.getBoolean("slipway.pack.full");
+
+  @TestFactory
+  List<DynamicTest> a_published_package_is_packed_as_npm_packs_it() throws IOException {
+    Map<String, Path> packages = new LinkedHashMap<>();
+    int most = FULL ? 100 : 20;
+    for (Path source : Published.packages()) {
+      if (packages.size() == most) {
+        break;
+      }
+      Path copy = folder.resolve("u" + packages.size() + "/pkg");
+      Published.copy(source, copy);
+      packages.put(source.getFileName() + " " + packages.size(), copy);
+    }
+    assertThat(packages).hasSize(most);
+    return compare(packages);
+  }
+
+  @TestFactory
+  List<DynamicTest> a_random_tree_is_packed_as_npm_packs_it() {
+    Map<String, Path> packages = new LinkedHashMap<>();
+    int most = FULL ? Integer.getInteger("slipway.pack.trees", 140) : 30;
+    for (int seed = 1; seed <= most; seed++) {
+      Sample sample = RandomTree.of(seed);
+      packages.put(sample.name(), sample.write(folder.resolve("r" + seed + "/pkg")));
+    }
+    return compare(packages);
+  }
+
   private List<DynamicTest> compare(Map<String, Path> packages) {
     List<Json> answers =
         NpmOracle.ask(
