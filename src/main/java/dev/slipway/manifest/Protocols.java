@@ -32,8 +32,7 @@ public final class Protocols {
   /// @throws Refused with every dependency that cannot be rewritten
   public static String rewrite(String text, String directory, WorkspaceVersions workspace) {
     PackageManifest manifest =
-        PackageManifest.read(
-            text.getBytes(StandardCharsets.UTF_8), PackageManifest.FILE);
+        PackageManifest.read(text.getBytes(StandardCharsets.UTF_8), PackageManifest.FILE);
     Protocols protocols = new Protocols(workspace, directory);
     JsonText edited = JsonText.of(text);
     for (String kind : KINDS) {
@@ -62,9 +61,7 @@ public final class Protocols {
       return jsr(name, spec.substring(4));
     }
     if (spec.startsWith("link:") || spec.startsWith("file:") || spec.startsWith("portal:")) {
-      return kind.equals("devDependencies")
-          ? Optional.of(spec)
-          : linked(kind, name, spec);
+      return kind.equals("devDependencies") ? Optional.of(spec) : linked(kind, name, spec);
     }
     return kind.equals("peerDependencies") && spec.contains("workspace:")
         ? peer(name, spec)
@@ -121,8 +118,7 @@ public final class Protocols {
         end++;
       }
       String sign = spec.substring(at + 10, end);
-      boolean alone =
-          end == spec.length() || spec.charAt(end) == ' ' || spec.charAt(end) == '|';
+      boolean alone = end == spec.length() || spec.charAt(end) == ' ' || spec.charAt(end) == '|';
       if (alone) {
         Optional<String> version = version(name);
         if (version.isEmpty()) {
@@ -143,7 +139,11 @@ public final class Protocols {
     if (range.isEmpty()) {
       return refuse(
           "CATALOG_ENTRY_MISSING",
-          "package.json takes " + name + " from the catalog " + wanted + ", which does not list it.",
+          "package.json takes "
+              + name
+              + " from the catalog "
+              + wanted
+              + ", which does not list it.",
           "Add it to the catalog in pnpm-workspace.yaml (bun: package.json of the root, yarn:"
               + " .yarnrc.yml), or write a range.");
     }
@@ -153,7 +153,13 @@ public final class Protocols {
         || range.get().startsWith("file:")) {
       return refuse(
           "CATALOG_ENTRY_INVALID",
-          "The catalog " + wanted + " gives " + name + " as " + range.get() + ", which only works"
+          "The catalog "
+              + wanted
+              + " gives "
+              + name
+              + " as "
+              + range.get()
+              + ", which only works"
               + " inside the workspace.",
           "Write a range of versions there.");
     }
@@ -174,7 +180,11 @@ public final class Protocols {
           "Write it as \"jsr:@scope/name@^1.0.0\".");
     }
     return Optional.of(
-        "npm:@jsr/" + full.substring(1, slash) + "__" + full.substring(slash + 1) + "@"
+        "npm:@jsr/"
+            + full.substring(1, slash)
+            + "__"
+            + full.substring(slash + 1)
+            + "@"
             + (range.isEmpty() ? "*" : range));
   }
 
@@ -184,15 +194,18 @@ public final class Protocols {
       return refuseLink(kind, name, spec);
     }
     Optional<String> other = workspace.memberAt(inWorkspace(path));
-    return other.isPresent()
-        ? aliased(name, other.get(), "^")
-        : refuseLink(kind, name, spec);
+    return other.isPresent() ? aliased(name, other.get(), "^") : refuseLink(kind, name, spec);
   }
 
   private Optional<String> refuseLink(String kind, String name, String spec) {
     return refuse(
         "DEPENDENCY_NOT_INSTALLABLE",
-        "\"" + kind + "\" in package.json takes " + name + " from " + spec
+        "\""
+            + kind
+            + "\" in package.json takes "
+            + name
+            + " from "
+            + spec
             + ", which nobody else has.",
         "Publish that package too and name a range of its versions, or bundle it.");
   }
@@ -203,7 +216,11 @@ public final class Protocols {
         ? other
         : refuse(
             "WORKSPACE_MEMBER_UNKNOWN",
-            "package.json takes " + name + " from " + path + ", which is no member of the"
+            "package.json takes "
+                + name
+                + " from "
+                + path
+                + ", which is no member of the"
                 + " workspace.",
             "Name the folder of a member.");
   }
@@ -214,8 +231,7 @@ public final class Protocols {
   }
 
   private Optional<String> refuse(String code, String what, String remedy) {
-    problems.add(
-        Problem.configuration(code, what, remedy).at(Place.file(PackageManifest.FILE)));
+    problems.add(Problem.configuration(code, what, remedy).at(Place.file(PackageManifest.FILE)));
     return Optional.empty();
   }
 }

@@ -13,8 +13,23 @@ public enum PublishConfig {
   /// As pnpm has it.
   PNPM(
       List.of(
-          "bin", "engines", "type", "imports", "main", "module", "typings", "types", "exports",
-          "browser", "esnext", "es2015", "unpkg", "umd:main", "os", "cpu", "libc",
+          "bin",
+          "engines",
+          "type",
+          "imports",
+          "main",
+          "module",
+          "typings",
+          "types",
+          "exports",
+          "browser",
+          "esnext",
+          "es2015",
+          "unpkg",
+          "umd:main",
+          "os",
+          "cpu",
+          "libc",
           "typesVersions")),
   /// As yarn's newer versions have it.
   YARN(List.of("bin", "browser", "main", "module", "type", "exports", "imports"));

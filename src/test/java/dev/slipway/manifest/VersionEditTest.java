@@ -19,23 +19,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VersionEditTest {
   private static final List<String> MANIFESTS =
       List.of(
-          "{\n  \"name\": \"w\",\n  \"version\": \"1.0.0\"\n}\n",
-          "{\r\n\t\"name\": \"w\",\r\n\t\"version\": \"1.0.0\",\r\n\t\"files\": [\"a\", \"b\"]\r\n}",
+          nl("{¶  \"name\": \"w\",¶  \"version\": \"1.0.0\"¶}¶"),
+          nl("{‡\t\"name\": \"w\",‡\t\"version\": \"1.0.0\",‡\t\"files\": [\"a\", \"b\"]‡}"),
           "\uFEFF{\"version\":\"1.0.0\",\"name\":\"w\"}",
-          "{ \"name\": \"w\", \"version\": \"1.0.0\", \"x\": 1.0, \"10\": 1, \"2\": 2 }\n",
-          "{\n    \"name\": \"w\",\n    \"version\": \"0.1.0\",\n    \"version\": \"1.0.0\"\n}\n",
-          "{\n  \"name\": \"w\"\n}\n",
+          nl("{ \"name\": \"w\", \"version\": \"1.0.0\", \"x\": 1.0, \"10\": 1, \"2\": 2 }¶"),
+          nl("{¶    \"name\": \"w\",¶    \"version\": \"0.1.0\",¶    \"version\": \"1.0.0\"¶}¶"),
+          nl("{¶  \"name\": \"w\"¶}¶"),
           "{\"name\":\"w\",\"a\":{\"version\":\"5.0.0\"},\"ver\\u0073ion\":\"1.0.0\"}",
-          "{\"name\":\"w\",\"version\":\"1.0.0\",\"dependencies\":{\"version\":\"1.0.0\"}}\n\n");
+          nl("{\"name\":\"w\",\"version\":\"1.0.0\",\"dependencies\":{\"version\":\"1.0.0\"}}¶¶"));
 
   private static final List<String> LOCKS =
       List.of(
           "",
-          "{\n  \"name\": \"w\",\n  \"version\": \"1.0.0\",\n  \"lockfileVersion\": 1,\n  \"dependencies\": {}\n}\n",
-          "{\n  \"name\": \"w\",\n  \"version\": \"1.0.0\",\n  \"lockfileVersion\": 2,\n  \"packages\": {\n    \"\": {\n      \"name\": \"w\",\n      \"version\": \"1.0.0\"\n    },\n    \"node_modules/a\": {\"version\": \"1.0.0\"}\n  }\n}\n",
+          nl(
+              "{¶  \"name\": \"w\",¶  \"version\": \"1.0.0\",¶  \"lockfileVersion\": 1,¶ "
+                  + " \"dependencies\": {}¶}¶"),
+          nl(
+              "{¶  \"name\": \"w\",¶  \"version\": \"1.0.0\",¶  \"lockfileVersion\": 2,¶ "
+                  + " \"packages\": {¶    \"\": {¶      \"name\": \"w\",¶      \"version\":"
+                  + " \"1.0.0\"¶    },¶    \"node_modules/a\": {\"version\": \"1.0.0\"}¶  }¶}¶"),
           "{\"name\":\"w\",\"version\":\"1.0.0\",\"lockfileVersion\":3,\"packages\":{\"\":{\"name\":\"w\"}}}");
 
   @TempDir Path folder;
+
+  /// A text with its newlines written as signs: `¶`, and `‡` for those of Windows.
+  private static String nl(String text) {
+    return text.replace("‡", "\r\n").replace("¶", "\n");
+  }
 
   @Test
   void read_as_data_the_result_is_what_npm_version_writes() throws IOException {
@@ -108,8 +118,8 @@ class VersionEditTest {
 
   @Test
   void a_missing_version_is_added_as_the_other_members_are_spaced() {
-    assertThat(VersionEdit.packageJson("{\n    \"name\": \"w\"\n}\n", "2.0.0"))
-        .isEqualTo("{\n    \"name\": \"w\",\n    \"version\": \"2.0.0\"\n}\n");
+    assertThat(VersionEdit.packageJson(nl("{¶    \"name\": \"w\"¶}¶"), "2.0.0"))
+        .isEqualTo(nl("{¶    \"name\": \"w\",¶    \"version\": \"2.0.0\"¶}¶"));
     assertThat(VersionEdit.packageJson("{}", "2.0.0")).isEqualTo("{\"version\": \"2.0.0\"}");
   }
 
@@ -118,14 +128,16 @@ class VersionEditTest {
     Path member = folder.resolve("packages/a");
     Files.createDirectories(member);
     Files.writeString(member.resolve("package.json"), "{\"name\":\"a\",\"version\":\"1.0.0\"}");
-    Files.writeString(folder.resolve("pnpm-lock.yaml"), "importers: {}\n");
-    Files.writeString(folder.resolve("yarn.lock"), "# yarn\n");
+    Files.writeString(folder.resolve("pnpm-lock.yaml"), nl("importers: {}¶"));
+    Files.writeString(folder.resolve("yarn.lock"), nl("# yarn¶"));
     Files.writeString(
         folder.resolve("package-lock.json"),
         "{\"version\":\"7.0.0\",\"packages\":{\"\":{\"version\":\"7.0.0\"},\"packages/a\":{\"version\":\"1.0.0\"}}}");
     Files.writeString(
         folder.resolve("bun.lock"),
-        "{\n  // bun\n  \"workspaces\": {\n    \"packages/a\": { \"name\": \"a\", \"version\": \"1.0.0\", },\n  },\n}\n");
+        nl(
+            "{¶  // bun¶  \"workspaces\": {¶    \"packages/a\": { \"name\": \"a\", \"version\":"
+                + " \"1.0.0\", },¶  },¶}¶"));
 
     List<VersionEdit.Edited> edited = VersionEdit.of(folder, member, "2.0.0");
 
@@ -139,6 +151,8 @@ class VersionEditTest {
                 "{\"version\":\"7.0.0\",\"packages\":{\"\":{\"version\":\"7.0.0\"},\"packages/a\":{\"version\":\"2.0.0\"}}}"),
             org.assertj.core.groups.Tuple.tuple(
                 "bun.lock",
-                "{\n  // bun\n  \"workspaces\": {\n    \"packages/a\": { \"name\": \"a\", \"version\": \"2.0.0\", },\n  },\n}\n"));
+                nl(
+                    "{¶  // bun¶  \"workspaces\": {¶    \"packages/a\": { \"name\": \"a\","
+                        + " \"version\": \"2.0.0\", },¶  },¶}¶")));
   }
 }

@@ -10,24 +10,92 @@ import java.util.Set;
 final class RandomTree {
   private static final List<String> NAMES =
       List.of(
-          "a.js", "b.js", "B.js", "index.js", "index.d.ts", "c.map", "README.md", "license", ".npmrc",
-          ".DS_Store", "x.orig", "é.js", "日本.txt", "data.json", "LICENSE.txt", ".hidden", "core",
-          "yarn.lock", "_x.js", "-y.js", "10.js", "9.js", "a b.js", "@at.js", "readme");
+          "a.js",
+          "b.js",
+          "B.js",
+          "index.js",
+          "index.d.ts",
+          "c.map",
+          "README.md",
+          "license",
+          ".npmrc",
+          ".DS_Store",
+          "x.orig",
+          "é.js",
+          "日本.txt",
+          "data.json",
+          "LICENSE.txt",
+          ".hidden",
+          "core",
+          "yarn.lock",
+          "_x.js",
+          "-y.js",
+          "10.js",
+          "9.js",
+          "a b.js",
+          "@at.js",
+          "readme");
 
   private static final List<String> FOLDERS =
-      List.of("lib", "src", "dist", "test", "Lib", ".config", "deep", "@scope", "node_modules", "sub");
+      List.of(
+          "lib", "src", "dist", "test", "Lib", ".config", "deep", "@scope", "node_modules", "sub");
 
   private static final List<String> PATTERNS =
       List.of(
-          "lib", "dist/", "/src", "*.js", "*.map", "!*.js", "!lib/a.js", "lib/*", "**/test", "test/**",
-          "!/dist", "sub/*.js", "*.{js,map}", "[a-b].js", "!README.md", "README*", "?.js", "deep/**/x*",
-          "**/*.ts", "!(lib)", "+(a|b).js", "# comment", "", "lib/**/", ".*", "!.hidden", "*", "!*/");
+          "lib",
+          "dist/",
+          "/src",
+          "*.js",
+          "*.map",
+          "!*.js",
+          "!lib/a.js",
+          "lib/*",
+          "**/test",
+          "test/**",
+          "!/dist",
+          "sub/*.js",
+          "*.{js,map}",
+          "[a-b].js",
+          "!README.md",
+          "README*",
+          "?.js",
+          "deep/**/x*",
+          "**/*.ts",
+          "!(lib)",
+          "+(a|b).js",
+          "# comment",
+          "",
+          "lib/**/",
+          ".*",
+          "!.hidden",
+          "*",
+          "!*/");
 
   private static final List<String> FILES =
       List.of(
-          "lib", "./dist", "/src", "*.js", "**/*.js", "lib/**", "!lib/b.js", "!**/*.map", "sub/", "*",
-          ".", "lib/*.js", "{lib,src}", "deep/../lib", ".config", "nope", "!test", "**/index.*",
-          "index.js", "!./dist/a.js", "dist/*", "?.js", "@scope");
+          "lib",
+          "./dist",
+          "/src",
+          "*.js",
+          "**/*.js",
+          "lib/**",
+          "!lib/b.js",
+          "!**/*.map",
+          "sub/",
+          "*",
+          ".",
+          "lib/*.js",
+          "{lib,src}",
+          "deep/../lib",
+          ".config",
+          "nope",
+          "!test",
+          "**/index.*",
+          "index.js",
+          "!./dist/a.js",
+          "dist/*",
+          "?.js",
+          "@scope");
 
   private final Random random;
 
