@@ -73,7 +73,8 @@ class HostileTreeTest {
 
     assertThat(tarball.files()).extracting(PackedFile::size).containsExactly(5L, 5L, 36L);
     assertThat(PackedContent.starts(tarball.file(), java.util.Set.of("b.js"), 10))
-        .hasEntrySatisfying("b.js", bytes -> assertThat(bytes).containsExactly(104, 101, 108, 108, 111));
+        .hasEntrySatisfying(
+            "b.js", bytes -> assertThat(bytes).containsExactly(104, 101, 108, 108, 111));
   }
 
   @Test
