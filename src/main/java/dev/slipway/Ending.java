@@ -9,9 +9,13 @@ import dev.slipway.report.ExitCode;
 import dev.slipway.report.Log;
 import dev.slipway.report.Outputs;
 import dev.slipway.report.RunnerFiles;
+import dev.slipway.report.Summary;
 import dev.slipway.report.Told;
+import dev.slipway.report.ToldRelease;
+import dev.slipway.report.ToldTarball;
 import dev.slipway.settings.InputTable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,6 +105,10 @@ final class Ending {
             hands.chance());
     try {
       files.write(Outputs.of(told, document(told)));
+      files.summarize(Summary.of(told));
+      if (told.status() == Told.Status.RELEASED) {
+        attest(hands, told, files);
+      }
     } catch (IOException problem) {
       hands
           .log()
@@ -112,6 +120,16 @@ final class Ending {
     }
     hands.log().end();
     return code(told);
+  }
+
+  /// Offers the tarballs that lie in the workspace to `actions/attest`.
+  private static void attest(Hands hands, Told told, RunnerFiles files) throws IOException {
+    for (ToldRelease release : told.releases()) {
+      Optional<String> path = release.tarball().flatMap(ToldTarball::path);
+      if (path.isPresent() && Files.isRegularFile(hands.runner().workspace().resolve(path.get()))) {
+        files.attest(path.get());
+      }
+    }
   }
 
   private static Optional<String> document(Told told) {

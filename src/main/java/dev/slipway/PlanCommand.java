@@ -3,6 +3,7 @@ package dev.slipway;
 import dev.slipway.decision.Decision;
 import dev.slipway.git.GitRemote;
 import dev.slipway.git.GitRepository;
+import dev.slipway.history.Graph;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.report.Told;
@@ -63,7 +64,7 @@ final class PlanCommand {
         remote, refs, name -> name.startsWith("refs/heads/") || name.startsWith("refs/tags/"));
   }
 
-  static Told plan(Hands hands, Packages packages, GitRepository graph, String branch) {
+  static Told plan(Hands hands, Packages packages, Graph graph, String branch) {
     Decision decision = packages.deciding().decide(graph, branch, Optional.empty());
     List<Problem> warnings = new ArrayList<>(packages.configuration().warnings());
     List<ToldRelease> releases =
@@ -84,7 +85,7 @@ final class PlanCommand {
   private static ToldRelease release(
       Hands hands,
       Packages packages,
-      GitRepository graph,
+      Graph graph,
       String branch,
       Decision.Release release,
       List<Problem> warnings) {

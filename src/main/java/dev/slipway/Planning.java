@@ -6,6 +6,7 @@ import dev.slipway.decision.Promoted;
 import dev.slipway.decision.Published;
 import dev.slipway.git.GitRepository;
 import dev.slipway.history.Commit;
+import dev.slipway.history.Graph;
 import dev.slipway.notes.NotesRequest;
 import dev.slipway.notes.ReleaseNotes;
 import dev.slipway.notes.Truncation;
@@ -187,7 +188,7 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
   }
 
   /// Release notes; empty where the configuration wants none.
-  String notes(GitRepository graph, Upcoming next, List<Problem> warnings) {
+  String notes(Graph graph, Upcoming next, List<Problem> warnings) {
     Configuration configuration = deciding.configuration();
     if (configuration.notes().isEmpty()) {
       return "";

@@ -36,7 +36,7 @@ final class Triggers {
               hands, new ReleaseCommand.Aim.Tag(release.tag(), Optional.of(release.prerelease())));
       case Event.Dispatch dispatch -> dispatched(hands, dispatch, look);
       case Event.Schedule _ -> onBranch(hands, branch(hands), look);
-      case Event.PullRequest _ -> PreviewCommand.run(hands);
+      case Event.PullRequest pull -> PreviewCommand.run(hands, pull);
       case Event.WorkflowRun finished -> after(hands, finished, look);
       case Event.MergeGroup _ ->
           PlanCommand.run(hands)

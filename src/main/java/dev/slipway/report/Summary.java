@@ -11,6 +11,9 @@ public final class Summary {
 
   /// The whole summary.
   public static String of(Told told) {
+    if (told.page().isPresent()) {
+      return told.page().get();
+    }
     Page page = new Page();
     page.block("## " + title(told));
     ProblemPart.on(page, told.problems());

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param notes further lines worth saying, such as which credential was used
 /// @param took how long the run took
 /// @param links where things are
+/// @param page what stands in the summary instead of the usual: the preview of a pull request
 public record Told(
     Status status,
     List<ToldRelease> releases,
@@ -29,7 +30,8 @@ public record Told(
     Optional<String> finishes,
     List<String> notes,
     Duration took,
-    Links links) {
+    Links links,
+    Optional<String> page) {
 
   /// What a run came to.
   public enum Status {
@@ -76,51 +78,68 @@ public record Told(
         Optional.empty(),
         List.of(),
         Duration.ZERO,
-        Links.none());
+        Links.none(),
+        Optional.empty());
   }
 
   /// The same with these releases.
   public Told releasing(List<ToldRelease> more) {
-    return new Told(status, more, reasons, commits, steps, problems, finishes, notes, took, links);
+    return new Told(status, more, reasons, commits, steps, problems, finishes, notes, took, links, page);
   }
 
   /// The same with these reasons, and what each commit says.
   public Told because(List<String> why, List<ToldCommit> said) {
-    return new Told(status, releases, why, said, steps, problems, finishes, notes, took, links);
+    return new Told(status, releases, why, said, steps, problems, finishes, notes, took, links, page);
   }
 
   /// The same with these steps.
   public Told doing(List<ToldStep> done) {
     return new Told(
-        status, releases, reasons, commits, done, problems, finishes, notes, took, links);
+        status, releases, reasons, commits, done, problems, finishes, notes, took, links, page);
   }
 
   /// The same with these problems.
   public Told with(List<Problem> found) {
-    return new Told(status, releases, reasons, commits, steps, found, finishes, notes, took, links);
+    return new Told(status, releases, reasons, commits, steps, found, finishes, notes, took, links, page);
   }
 
   /// The same with something pending that this finishes.
   public Told finishedBy(String what) {
     return new Told(
-        status, releases, reasons, commits, steps, problems, Optional.of(what), notes, took, links);
+        status, releases, reasons, commits, steps, problems, Optional.of(what), notes, took, links, page);
   }
 
   /// The same with further lines.
   public Told noting(List<String> lines) {
     return new Told(
-        status, releases, reasons, commits, steps, problems, finishes, lines, took, links);
+        status, releases, reasons, commits, steps, problems, finishes, lines, took, links, page);
   }
 
   /// The same, with the time it took.
   public Told in(Duration time) {
     return new Told(
-        status, releases, reasons, commits, steps, problems, finishes, notes, time, links);
+        status, releases, reasons, commits, steps, problems, finishes, notes, time, links, page);
   }
 
   /// The same, with places to link to.
   public Told linking(Links places) {
     return new Told(
-        status, releases, reasons, commits, steps, problems, finishes, notes, took, places);
+        status, releases, reasons, commits, steps, problems, finishes, notes, took, places, page);
+  }
+
+  /// The same, with a page of its own for the summary.
+  public Told showing(String markdown) {
+    return new Told(
+        status,
+        releases,
+        reasons,
+        commits,
+        steps,
+        problems,
+        finishes,
+        notes,
+        took,
+        links,
+        Optional.of(markdown));
   }
 }

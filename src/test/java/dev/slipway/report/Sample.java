@@ -134,7 +134,8 @@ final class Sample {
         Optional.of("The next run of this workflow finishes it: a push, a schedule, or a re-run."),
         List.of(),
         Duration.ofMinutes(61),
-        LINKS);
+        LINKS,
+        Optional.empty());
   }
 
   static Told nothing() {
