@@ -42,7 +42,8 @@ final class PreviewCommand {
       }
     } catch (Lost lost) {
       throw new Refused(
-          Problem.failure("REMOTE_UNREACHABLE", String.valueOf(lost.getMessage()), "Run it again."));
+          Problem.failure(
+              "REMOTE_UNREACHABLE", String.valueOf(lost.getMessage()), "Run it again."));
     }
   }
 
@@ -50,7 +51,9 @@ final class PreviewCommand {
       Hands hands, Packages packages, GitRepository now, Event.PullRequest pull) {
     String base = Optional.ofNullable(now.branches().get(pull.baseRef())).orElse(pull.baseSha());
     Links links =
-        hands.runner().repository()
+        hands
+            .runner()
+            .repository()
             .map(name -> Links.of(hands.runner().server().toString(), name))
             .orElseGet(Links::none);
     hands.log().group("If it is squashed");
@@ -70,7 +73,9 @@ final class PreviewCommand {
             pull.title(),
             squash,
             merge,
-            conventional ? Optional.empty() : Optional.of(TitleAdvice.of(pull.title(), said(merge))),
+            conventional
+                ? Optional.empty()
+                : Optional.of(TitleAdvice.of(pull.title(), said(merge))),
             squash.problems());
     String markdown = preview.markdown();
     Told told = (squash.releases().isEmpty() ? merge : squash).showing(markdown);
@@ -84,8 +89,8 @@ final class PreviewCommand {
         .orElse(told.commits());
   }
 
-  /// The commit that GitHub's squash merge makes by default: the title with the number behind it, and
-  /// the messages of the commits as a list.
+  /// The commit that GitHub's squash merge makes by default: the title with the number behind it,
+  /// and the messages of the commits as a list.
   private static Commit squash(Graph now, String base, Event.PullRequest pull) {
     Optional<String> since = Optional.of(base).filter(now::has);
     List<Commit> commits = now.commits(since, now.head());
@@ -109,8 +114,8 @@ final class PreviewCommand {
 
   /// The history behind the commit that is checked out, which for a pull request is one that GitHub
   /// made of base and head.
-  private static GitRepository graph(
-      Hands hands, Repositories repositories, Event.PullRequest pull) throws Lost {
+  private static GitRepository graph(Hands hands, Repositories repositories, Event.PullRequest pull)
+      throws Lost {
     Optional<String> repository = hands.runner().repository();
     if (!repositories.workspace().isShallow() || repository.isEmpty()) {
       return repositories.local();
@@ -131,8 +136,7 @@ final class PreviewCommand {
 
   /// Keeps one comment up to date. A token that may not, as on a fork, is no problem: the summary
   /// says it all.
-  private static Optional<Problem> comment(
-      Hands hands, Event.PullRequest pull, String markdown) {
+  private static Optional<Problem> comment(Hands hands, Event.PullRequest pull, String markdown) {
     boolean wanted =
         hands.inputs().of(InputTable.PREVIEW).orElse(Choices.Preview.COMMENT)
             == Choices.Preview.COMMENT;
@@ -162,8 +166,8 @@ final class PreviewCommand {
           Problem.warning(
               "PREVIEW_NOT_COMMENTED",
               problem.what(),
-              "The preview stands in the summary of this run. For the comment grant"
-                  + " `pull-requests: write`; or ask for the summary alone with `preview: summary`."));
+              "The preview stands in the summary of this run. For the comment grant `pull-requests:"
+                  + " write`; or ask for the summary alone with `preview: summary`."));
     } catch (Lost lost) {
       return Optional.of(
           Problem.warning("PREVIEW_NOT_COMMENTED", String.valueOf(lost.getMessage()), ""));

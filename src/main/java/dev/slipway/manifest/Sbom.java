@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// A bill of materials in CycloneDX 1.6, from a lock file: what a person who installs the package gets
-/// with it. What is for development only is left out. The same lock gives the same text: it holds no
-/// time and no random number.
+/// A bill of materials in CycloneDX 1.6, from a lock file: what a person who installs the package
+/// gets with it. What is for development only is left out. The same lock gives the same text: it
+/// holds no time and no random number.
 public final class Sbom {
   private static final String FOLDER = "node_modules/";
 
@@ -39,12 +39,11 @@ public final class Sbom {
     lock.get("packages")
         .map(Json::members)
         .orElse(Map.of())
-        .forEach(
-            (path, entry) -> {
-              if (path.startsWith(FOLDER) && isShipped(entry)) {
-                installed.put(path, entry);
-              }
-            });
+        .forEach((path, entry) -> {
+          if (path.startsWith(FOLDER) && isShipped(entry)) {
+            installed.put(path, entry);
+          }
+        });
     if (lock.get("packages").isEmpty()) {
       return Optional.empty();
     }
@@ -67,19 +66,17 @@ public final class Sbom {
     Map<String, Json> components = new TreeMap<>();
     Map<String, Set<String>> needs = new TreeMap<>();
     needs.put(root, needs(manifest, ""));
-    packages.forEach(
-        (path, entry) -> {
-          String purl = purl(path);
-          components.putIfAbsent(purl, component(path, entry));
-          needs.computeIfAbsent(purl, _ -> new LinkedHashSet<>()).addAll(needs(entry, path + "/"));
-        });
+    packages.forEach((path, entry) -> {
+      String purl = purl(path);
+      components.putIfAbsent(purl, component(path, entry));
+      needs.computeIfAbsent(purl, _ -> new LinkedHashSet<>()).addAll(needs(entry, path + "/"));
+    });
     List<Json> dependencies = new ArrayList<>();
-    needs.forEach(
-        (ref, on) ->
-            dependencies.add(
-                Json.empty()
-                    .with("ref", Json.of(ref))
-                    .with("dependsOn", Json.of(on.stream().sorted().toList()))));
+    needs.forEach((ref, on) ->
+        dependencies.add(
+            Json.empty()
+                .with("ref", Json.of(ref))
+                .with("dependsOn", Json.of(on.stream().sorted().toList()))));
     Json.Obj subject =
         named(name)
             .with("version", Json.of(version))
@@ -156,7 +153,9 @@ public final class Sbom {
 
   /// An alias (`npm:other@1`) has its real name beside it.
   private static String name(String path, Json entry) {
-    return entry.text("name").orElseGet(() -> path.substring(path.lastIndexOf(FOLDER) + FOLDER.length()));
+    return entry
+        .text("name")
+        .orElseGet(() -> path.substring(path.lastIndexOf(FOLDER) + FOLDER.length()));
   }
 
   private static String purl(String name, String version) {
@@ -193,9 +192,11 @@ public final class Sbom {
             case "sha1" -> Optional.of("SHA-1");
             default -> Optional.empty();
           };
-      algorithm.ifPresent(
-          alg -> hex(one.substring(dash + 1)).ifPresent(
-              hex -> hashes.add(Json.empty().with("alg", Json.of(alg)).with("content", Json.of(hex)))));
+      algorithm.ifPresent(alg ->
+          hex(one.substring(dash + 1))
+              .ifPresent(hex ->
+                  hashes.add(
+                      Json.empty().with("alg", Json.of(alg)).with("content", Json.of(hex)))));
     }
     return hashes.isEmpty() ? Optional.empty() : Optional.of(new Json.Arr(hashes));
   }

@@ -84,12 +84,14 @@ public record Told(
 
   /// The same with these releases.
   public Told releasing(List<ToldRelease> more) {
-    return new Told(status, more, reasons, commits, steps, problems, finishes, notes, took, links, page);
+    return new Told(
+        status, more, reasons, commits, steps, problems, finishes, notes, took, links, page);
   }
 
   /// The same with these reasons, and what each commit says.
   public Told because(List<String> why, List<ToldCommit> said) {
-    return new Told(status, releases, why, said, steps, problems, finishes, notes, took, links, page);
+    return new Told(
+        status, releases, why, said, steps, problems, finishes, notes, took, links, page);
   }
 
   /// The same with these steps.
@@ -100,13 +102,24 @@ public record Told(
 
   /// The same with these problems.
   public Told with(List<Problem> found) {
-    return new Told(status, releases, reasons, commits, steps, found, finishes, notes, took, links, page);
+    return new Told(
+        status, releases, reasons, commits, steps, found, finishes, notes, took, links, page);
   }
 
   /// The same with something pending that this finishes.
   public Told finishedBy(String what) {
     return new Told(
-        status, releases, reasons, commits, steps, problems, Optional.of(what), notes, took, links, page);
+        status,
+        releases,
+        reasons,
+        commits,
+        steps,
+        problems,
+        Optional.of(what),
+        notes,
+        took,
+        links,
+        page);
   }
 
   /// The same with further lines.

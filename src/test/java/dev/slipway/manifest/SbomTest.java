@@ -46,7 +46,9 @@ class SbomTest {
 
   private static Set<String> purls(Json bill) {
     Set<String> purls = new TreeSet<>();
-    bill.get("components").map(Json::items).orElse(List.of())
+    bill.get("components")
+        .map(Json::items)
+        .orElse(List.of())
         .forEach(component -> component.text("purl").ifPresent(purls::add));
     return purls;
   }
