@@ -6,6 +6,7 @@ import { filterRevertedCommitsSync as filter5 } from "conventional-commits-filte
 import { filterRevertedCommitsSync as filter6 } from "conventional-commits-filter-6";
 import { analyzeCommits } from "@semantic-release/commit-analyzer";
 import { createRequire } from "node:module";
+import { Script, createContext } from "node:vm";
 
 const micromatch = createRequire(
   createRequire(import.meta.url).resolve("@semantic-release/commit-analyzer"),
@@ -44,6 +45,10 @@ async function parser({ profile, preset, presetConfig, parserOpts }) {
   return parsers.get(key);
 }
 
+/** Some globs become expressions that never end; those are given up after a while. */
+const globbing = createContext({ micromatch });
+const isMatch = new Script("micromatch.isMatch(text, pattern)");
+
 const attempt = (ask) => {
   try {
     return ask();
@@ -81,7 +86,12 @@ const questions = {
     }
   },
   async glob({ pattern, texts }) {
-    return texts.map((text) => attempt(() => micromatch.isMatch(text, pattern)));
+    return texts.map((text) =>
+      attempt(() => {
+        Object.assign(globbing, { text, pattern });
+        return isMatch.runInContext(globbing, { timeout: 2000 });
+      }),
+    );
   },
   async regex({ source, flags, texts }) {
     const pattern = attempt(() => new RegExp(source, flags));
