@@ -48,7 +48,7 @@ record NextConventionalShape(
 
   /// The parser takes an exclamation mark for a note only where there is no note at all; here it
   /// counts beside other notes, too.
-  private List<Note> notes(Change change) {
+  List<Note> notes(Change change) {
     boolean told =
         change.notes().stream()
             .anyMatch(n -> NextShape.title(n.title()).equals("BREAKING CHANGES"));
@@ -79,10 +79,14 @@ record NextConventionalShape(
 
   @Override
   public void commit(Entry entry, StringBuilder out) {
+    commit(this, entry, out);
+  }
+
+  static void commit(NextShape shape, Entry entry, StringBuilder out) {
     var closing = entry.references().stream().filter(found -> found.action().isPresent()).toList();
     var others = entry.references().stream().filter(found -> found.action().isEmpty()).toList();
     out.append(
-        Elements.joined("", line(entry), issues("closes", closing), issues("references", others)));
+        Elements.joined("", shape.line(entry), shape.issues("closes", closing), shape.issues("references", others)));
     out.append('\n');
   }
 

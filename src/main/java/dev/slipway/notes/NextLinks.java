@@ -47,6 +47,12 @@ record NextLinks(NotesContext context, PresetConfig config, Addresses addresses,
         : Elements.address(repository(), issueWord(), issue);
   }
 
+  /// An issue inside a text, as a link where it has an address.
+  String issueInSubject(String prefix, String issue) {
+    String address = issueInText(prefix, issue);
+    return address.isEmpty() ? prefix + issue : Elements.link(prefix + issue, address);
+  }
+
   private String user(String name) {
     if (isOwn(config.userUrlFormat(), PresetConfig.USER_URL)) {
       return addresses.user(name);

@@ -49,7 +49,8 @@ interface NextShape extends Shape {
     return issues.isEmpty() ? "" : ", " + word + " " + issues;
   }
 
-  private String issue(Reference reference) {
+  /// An issue behind a commit.
+  default String issue(Reference reference) {
     String label =
         Elements.joined(
             "",

@@ -29,11 +29,17 @@ final class Shapes {
 
   private static Shape conventional(
       NotesSettings settings, NotesContext context, PresetConfig config) {
-    return new NextConventionalShape(
-        context,
-        config,
-        new TypeTable(config),
-        NextLinks.of(context, config, false),
-        Preset.CONVENTIONALCOMMITS.options(settings.profile()).breakingHeaderPattern());
+    NextLinks links = NextLinks.of(context, config, false);
+    NextConventionalShape shape =
+        new NextConventionalShape(
+            context,
+            config,
+            new TypeTable(config),
+            links,
+            Preset.CONVENTIONALCOMMITS.options(settings.profile()).breakingHeaderPattern());
+    return switch (settings.profile()) {
+      case NATIVE -> new NativeShape(shape, new QuietText(links));
+      case SR25, CC10 -> shape;
+    };
   }
 }
