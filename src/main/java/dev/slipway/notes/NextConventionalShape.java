@@ -86,7 +86,11 @@ record NextConventionalShape(
     var closing = entry.references().stream().filter(found -> found.action().isPresent()).toList();
     var others = entry.references().stream().filter(found -> found.action().isEmpty()).toList();
     out.append(
-        Elements.joined("", shape.line(entry), shape.issues("closes", closing), shape.issues("references", others)));
+        Elements.joined(
+            "",
+            shape.line(entry),
+            shape.issues("closes", closing),
+            shape.issues("references", others)));
     out.append('\n');
   }
 

@@ -13,7 +13,8 @@ record QuietText(NextLinks links) {
   /// helps: they are looked for when backslashes and entities are gone.
   static final String GAP = "&#8203;";
 
-  private static final String BIDI = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
+  private static final String BIDI =
+      "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
   /// A text with the issues of this repository as links and everything else quiet.
   ///
@@ -43,7 +44,9 @@ record QuietText(NextLinks links) {
   String issue(Reference reference) {
     String label = Markdown.label(reference, reference.prefix());
     if (isOurs(reference)) {
-      return links.context().linkReferences() ? Elements.link(label, links.issue(reference)) : label;
+      return links.context().linkReferences()
+          ? Elements.link(label, links.issue(reference))
+          : label;
     }
     return Markdown.label(reference, reference.prefix() + GAP);
   }
@@ -78,7 +81,8 @@ record QuietText(NextLinks links) {
         int target = text.lastIndexOf("](");
         boolean web =
             target > 0
-                && (text.startsWith("https://", target + 2) || text.startsWith("http://", target + 2));
+                && (text.startsWith("https://", target + 2)
+                    || text.startsWith("http://", target + 2));
         if (web && (out.isEmpty() || out.charAt(out.length() - 1) != '!')) {
           plain(text.substring(1, target), out.append('['));
           out.append(text.substring(target).replace("<", "%3C"));
@@ -101,9 +105,11 @@ record QuietText(NextLinks links) {
           boolean calls = isLetterAt(text, i + 1) && !endsWithWord(out);
           out.append('@').append(calls ? GAP : "");
         }
-        case '#' -> out.append(isLineStart(out) ? "\\#" : "#").append(isDigitAt(text, i + 1) ? GAP : "");
+        case '#' ->
+            out.append(isLineStart(out) ? "\\#" : "#").append(isDigitAt(text, i + 1) ? GAP : "");
         case '`', '~' -> out.append(isLineStart(out) ? "\\" : "").append(c);
-        case '-', '=' -> out.append(isLineStart(out) && !text.startsWith(" ", i + 1) ? "\\" : "").append(c);
+        case '-', '=' ->
+            out.append(isLineStart(out) && !text.startsWith(" ", i + 1) ? "\\" : "").append(c);
         default -> out.append(c);
       }
     }

@@ -12,8 +12,8 @@ public final class Truncation {
 
   private Truncation() {}
 
-  /// The notes, or as many of their lines as fit, and where the rest is. Blocks of code, `<details>`
-  /// and comments that are open where the cut is are closed.
+  /// The notes, or as many of their lines as fit, and where the rest is. Blocks of code,
+  /// `<details>` and comments that are open where the cut is are closed.
   ///
   /// @param markdown the notes
   /// @param limit how many UTF-16 units fit; never fewer than the characters a place counts

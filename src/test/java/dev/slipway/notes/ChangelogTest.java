@@ -12,13 +12,26 @@ import org.junit.jupiter.api.Test;
 
 class ChangelogTest {
   private static final List<String> PIECES =
-      List.of("# Changelog", "\n", "\r\n", "## 1.0.0", "\n\n", " ", "\ufeff", "\u00a0", "text", "* item", "\t");
+      List.of(
+          "# Changelog",
+          "\n",
+          "\r\n",
+          "## 1.0.0",
+          "\n\n",
+          " ",
+          "\ufeff",
+          "\u00a0",
+          "text",
+          "* item",
+          "\t");
 
   @Test
   void the_newest_notes_stand_on_top_below_the_title() {
     assertThat(
             Changelog.prepend(
-                "# Changelog\n\n## 1.0.0\n\n* a\n", "\n## 1.1.0\n\n* b\n\n", Optional.of("# Changelog")))
+                "# Changelog\n\n## 1.0.0\n\n* a\n",
+                "\n## 1.1.0\n\n* b\n\n",
+                Optional.of("# Changelog")))
         .isEqualTo("# Changelog\n\n## 1.1.0\n\n* b\n\n## 1.0.0\n\n* a\n");
   }
 
@@ -53,10 +66,10 @@ class ChangelogTest {
         String[] one = cases.get(i);
         // The plug-in reads without a byte order mark.
         String old = one[0].startsWith("\ufeff") ? one[0].substring(1) : one[0];
-        assertThat(
-                Changelog.prepend(old, one[1], Optional.of(one[2]).filter(t -> !t.isEmpty())))
+        assertThat(Changelog.prepend(old, one[1], Optional.of(one[2]).filter(t -> !t.isEmpty())))
             .as(questions.get(i).toString())
-            .isEqualTo(answers.get(i).text("file").map(f -> one[1].isEmpty() ? old : f).orElse(old));
+            .isEqualTo(
+                answers.get(i).text("file").map(f -> one[1].isEmpty() ? old : f).orElse(old));
       }
     }
   }

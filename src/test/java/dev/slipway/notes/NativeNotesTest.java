@@ -20,7 +20,8 @@ class NativeNotesTest {
   static ReleaseNotes notes(String... messages) {
     List<Commit> commits =
         IntStream.range(0, messages.length)
-            .mapToObj(i -> commit(Integer.toHexString(i + 10).repeat(40).substring(0, 40), messages[i]))
+            .mapToObj(
+                i -> commit(Integer.toHexString(i + 10).repeat(40).substring(0, 40), messages[i]))
             .toList();
     return ReleaseNotes.of(
         NotesRequest.of(
@@ -45,14 +46,21 @@ class NativeNotesTest {
 
   @Test
   void notes_look_like_those_of_conventionalcommits() {
-    assertThat(notes("feat(core): a thing (#12)", "chore: nothing to see", "fix!: another").markdown())
+    assertThat(
+            notes("feat(core): a thing (#12)", "chore: nothing to see", "fix!: another").markdown())
         .isEqualTo(
             HEADING
-                + "\n### ⚠ BREAKING CHANGES\n\n* another\n"
-                + "\n### Features\n\n* **core:** a thing ([#12](https://github.com/owner/repo/issues/12))"
+                + "\n"
+                + "### ⚠ BREAKING CHANGES\n\n"
+                + "* another\n"
+                + "\n"
+                + "### Features\n\n"
+                + "* **core:** a thing ([#12](https://github.com/owner/repo/issues/12))"
                 + " ([aaaaaaa](https://github.com/owner/repo/commit/"
                 + "a".repeat(40)
-                + "))\n\n### Bug Fixes\n\n* another ([ccccccc](https://github.com/owner/repo/commit/"
+                + "))\n\n"
+                + "### Bug Fixes\n\n"
+                + "* another ([ccccccc](https://github.com/owner/repo/commit/"
                 + "c".repeat(40)
                 + "))\n");
   }
@@ -75,7 +83,9 @@ class NativeNotesTest {
   @Test
   void html_images_and_comments_are_text() {
     assertThat(
-            notes("feat: <img src=x> <!-- hidden --> ![p](https://x.org/p.png) [l](javascript:x) &#64;me")
+            notes(
+                    "feat: <img src=x> <!-- hidden --> ![p](https://x.org/p.png) [l](javascript:x)"
+                        + " &#64;me")
                 .markdown())
         .isEqualTo(
             line(
@@ -86,9 +96,9 @@ class NativeNotesTest {
   @Test
   void a_note_makes_no_headings_and_opens_no_code() {
     String notes =
-        notes("feat: it\n\nBREAKING CHANGE: first\n# heading\n```\nopen\n---\nAll of it").markdown();
-    assertThat(notes)
-        .contains("* first\n  \\# heading\n  \\```\n  open\n  \\---\n  All of it\n");
+        notes("feat: it\n\nBREAKING CHANGE: first\n# heading\n```\nopen\n---\nAll of it")
+            .markdown();
+    assertThat(notes).contains("* first\n  \\# heading\n  \\```\n  open\n  \\---\n  All of it\n");
   }
 
   @Test

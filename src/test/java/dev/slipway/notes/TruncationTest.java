@@ -34,7 +34,8 @@ class TruncationTest {
 
   @Test
   void an_open_comment_does_not_swallow_the_end() {
-    assertThat(Truncation.fit("<!-- a\n" + "b\n".repeat(200), 120, REST)).endsWith("b\n-->\n" + END);
+    assertThat(Truncation.fit("<!-- a\n" + "b\n".repeat(200), 120, REST))
+        .endsWith("b\n-->\n" + END);
   }
 
   @Test
