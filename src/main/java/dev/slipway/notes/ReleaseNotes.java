@@ -7,7 +7,6 @@ import dev.slipway.history.ParserOptions;
 import dev.slipway.history.Reverts;
 import dev.slipway.history.TextPattern;
 import dev.slipway.problem.Problem;
-import dev.slipway.problem.Refused;
 import dev.slipway.settings.NotesSettings;
 import dev.slipway.settings.WriterSettings;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ public record ReleaseNotes(String markdown, int shown, Optional<Problem> warning
     Optional<RepositoryAddress> address = RepositoryAddress.of(request.repositoryUrl());
     NotesContext context = NotesContext.of(request, address);
     PresetConfig config = PresetConfig.of(request.settings().presetConfig());
-    refuseTemplates(request.settings().writer());
     Shape shape = Shapes.of(request.settings(), context, config);
     List<Entry> entries = new ArrayList<>();
     for (Change change : changes(request, config, NotesContext.forge(address))) {
@@ -36,7 +34,12 @@ public record ReleaseNotes(String markdown, int shown, Optional<Problem> warning
     }
     Groups groups = Groups.of(entries, shape.arrangement().with(request.settings().writer()));
     StringBuilder out = new StringBuilder();
-    shape.page(shape, groups, out);
+    WriterSettings writer = request.settings().writer();
+    if (Templates.areIn(writer)) {
+      Templates.page(shape, writer, context, groups, out);
+    } else {
+      shape.page(shape, groups, out);
+    }
     String text = JsText.trim(out.toString());
     return new ReleaseNotes(
         text.isEmpty() ? "" : text + "\n", entries.size(), warning(request, entries));
@@ -84,24 +87,6 @@ public record ReleaseNotes(String markdown, int shown, Optional<Problem> warning
       draft.referenceActions(Optional.of(forge.referenceActions()));
     }
     return draft.finish();
-  }
-
-  private static void refuseTemplates(WriterSettings writer) {
-    boolean brings =
-        writer.mainTemplate().isPresent()
-            || writer.headerPartial().isPresent()
-            || writer.commitPartial().isPresent()
-            || writer.footerPartial().isPresent()
-            || !writer.partials().isEmpty();
-    if (brings) {
-      throw new Refused(
-          Problem.configuration(
-              "NOTES_TEMPLATES",
-              "writerOpts brings Handlebars templates for the release notes, which Slipway does not"
-                  + " render yet.",
-              "Remove mainTemplate, headerPartial, commitPartial, footerPartial and partials from"
-                  + " writerOpts to have the notes of the preset."));
-    }
   }
 
   private static Optional<Problem> warning(NotesRequest request, List<Entry> entries) {
