@@ -98,7 +98,7 @@ final class Templates implements Parts {
 
   private String render(String template, Context model) {
     try {
-      return handlebars.compileInline(template).apply(model);
+      return handlebars.compileInline(TemplateText.of(template)).apply(model);
     } catch (HandlebarsException wrong) {
       throw new Refused(
           Problem.configuration(
@@ -162,7 +162,7 @@ final class Templates implements Parts {
       if (text == null) {
         throw new FileNotFoundException("there is no partial " + name);
       }
-      return new StringTemplateSource(name, text);
+      return new StringTemplateSource(name, TemplateText.of(text));
     }
   }
 
