@@ -20,8 +20,15 @@ final class TemplateModel {
     Map<String, Object> root = new LinkedHashMap<>();
     for (String name :
         List.of(
-            "version", "date", "host", "owner", "repository", "previousTag", "currentTag",
-            "commit", "issue")) {
+            "version",
+            "date",
+            "host",
+            "owner",
+            "repository",
+            "previousTag",
+            "currentTag",
+            "commit",
+            "issue")) {
       root.put(name, NotesFields.value(context, name));
     }
     root.put("isPatch", context.isPatch());
@@ -35,7 +42,10 @@ final class TemplateModel {
 
   private static Map<String, Object> group(CommitGroup group) {
     return Map.of(
-        "title", group.title(), "commits", group.commits().stream().map(TemplateModel::commit).toList());
+        "title",
+        group.title(),
+        "commits",
+        group.commits().stream().map(TemplateModel::commit).toList());
   }
 
   private static Map<String, Object> group(NoteGroup group) {

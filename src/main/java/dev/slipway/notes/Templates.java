@@ -132,8 +132,7 @@ final class Templates implements Parts {
     } else {
       Map<String, Object> commit = TemplateModel.commit(entry);
       commit.put("root", root.model());
-      out.append(
-          render(writer.commitPartial().get(), context(Context.newBuilder(root, commit))));
+      out.append(render(writer.commitPartial().get(), context(Context.newBuilder(root, commit))));
     }
   }
 
@@ -167,7 +166,8 @@ final class Templates implements Parts {
   }
 
   /// The helpers of Handlebars itself, and nothing that reads files or runs code.
-  private static final class Known extends com.github.jknack.handlebars.helper.DefaultHelperRegistry {
+  private static final class Known
+      extends com.github.jknack.handlebars.helper.DefaultHelperRegistry {
     Known() {
       registerHelper("if", IfHelper.INSTANCE);
       registerHelper("unless", UnlessHelper.INSTANCE);

@@ -22,20 +22,53 @@ class TemplatesTest {
   private static final List<String> HEADERS =
       List.of(
           "# {{version}} ({{date}})\n",
-          "## {{#if @root.linkCompare~}}\n  [{{version}}]({{@root.host}}/{{@root.owner}}/{{@root.repository}}/compare/{{previousTag}}...{{currentTag}})\n{{~else}}\n  {{~version}}\n{{~/if}}\n{{~#if date}} ({{date}})\n{{/if}}\n",
+          "## {{#if @root.linkCompare~}}\n"
+              + "  [{{version}}]({{@root.host}}/{{@root.owner}}/{{@root.repository}}/compare/{{previousTag}}...{{currentTag}})\n"
+              + "{{~else}}\n"
+              + "  {{~version}}\n"
+              + "{{~/if}}\n"
+              + "{{~#if date}} ({{date}})\n"
+              + "{{/if}}\n",
           "{{#if isPatch}}###{{else}}##{{/if}} {{version}}{{#unless isPatch}} new{{/unless}}\n\n");
   private static final List<String> COMMITS =
       List.of(
           "* {{header}}\n",
-          "* {{#if scope}}**{{scope}}:** {{/if}}{{#if subject}}{{subject}}{{else}}{{header}}{{/if}} {{#if @root.linkReferences}}([{{shortHash}}]({{@root.host}}/{{hash}})){{else}}{{hash}}{{/if}}\n",
-          "- {{subject}} by {{author.name}} <{{committer.email}}>{{#if references}}, closes{{#each references}} {{this.prefix}}{{this.issue}}{{/each}}{{/if}}\n",
-          "*{{#if scope}} **{{scope}}:**\n{{~/if}} {{#if subject}}\n  {{~subject}}\n{{~else}}\n  {{~header}}\n{{~/if}}\n\n{{~!-- a comment --}} {{title}}{{version}}\n\n",
-          "{{#with author}}{{name}}{{/with}} {{commit.short}} {{@root.version}}{{#each notes}} [{{title}}: {{text}}]{{/each}}\n");
+          "* {{#if scope}}**{{scope}}:** {{/if}}{{#if subject}}{{subject}}{{else}}{{header}}{{/if}}"
+              + " {{#if"
+              + " @root.linkReferences}}([{{shortHash}}]({{@root.host}}/{{hash}})){{else}}{{hash}}{{/if}}\n",
+          "- {{subject}} by {{author.name}} <{{committer.email}}>{{#if references}}, closes{{#each"
+              + " references}} {{this.prefix}}{{this.issue}}{{/each}}{{/if}}\n",
+          "*{{#if scope}} **{{scope}}:**\n"
+              + "{{~/if}} {{#if subject}}\n"
+              + "  {{~subject}}\n"
+              + "{{~else}}\n"
+              + "  {{~header}}\n"
+              + "{{~/if}}\n\n"
+              + "{{~!-- a comment --}} {{title}}{{version}}\n\n",
+          "{{#with author}}{{name}}{{/with}} {{commit.short}} {{@root.version}}{{#each notes}}"
+              + " [{{title}}: {{text}}]{{/each}}\n");
   private static final List<String> MAINS =
       List.of(
-          "{{> header}}\n\n{{#each commitGroups}}\n\n{{#if title}}\n### {{title}}\n\n{{/if}}\n{{#each commits}}\n{{> commit root=@root}}\n{{/each}}\n\n{{/each}}\n{{> footer}}\n",
-          "{{> header}}\n{{#each commitGroups}}\n{{#each commits}}\n{{> commit root=@root}}\n{{/each}}\n{{/each}}\n",
-          "# {{version}}\n{{#each commitGroups}}## {{title}}\n{{#each commits}}{{@index}}{{#if @first}}!{{/if}} {{subject}} {{../title}}\n{{/each}}{{/each}}");
+          "{{> header}}\n\n"
+              + "{{#each commitGroups}}\n\n"
+              + "{{#if title}}\n"
+              + "### {{title}}\n\n"
+              + "{{/if}}\n"
+              + "{{#each commits}}\n"
+              + "{{> commit root=@root}}\n"
+              + "{{/each}}\n\n"
+              + "{{/each}}\n"
+              + "{{> footer}}\n",
+          "{{> header}}\n"
+              + "{{#each commitGroups}}\n"
+              + "{{#each commits}}\n"
+              + "{{> commit root=@root}}\n"
+              + "{{/each}}\n"
+              + "{{/each}}\n",
+          "# {{version}}\n"
+              + "{{#each commitGroups}}## {{title}}\n"
+              + "{{#each commits}}{{@index}}{{#if @first}}!{{/if}} {{subject}} {{../title}}\n"
+              + "{{/each}}{{/each}}");
 
   @Test
   void notes_with_templates_are_those_of_semantic_release() {
@@ -58,8 +91,11 @@ class TemplatesTest {
         }
         if (!expected.equals(written)) {
           different.add(
-              tried.get(i).request().settings().writer() + "\n--- expected\n" + expected
-                  + "\n--- written\n" + written);
+              tried.get(i).request().settings().writer()
+                  + "\n--- expected\n"
+                  + expected
+                  + "\n--- written\n"
+                  + written);
         }
       }
     }
@@ -79,14 +115,29 @@ class TemplatesTest {
     WriterSettings writer = writer(main, header, commit);
     NotesSettings settings =
         new NotesSettings(
-            old.preset(), old.profile(), old.parser(), old.issuePrefixesSet(),
-            old.referenceActionsSet(), old.presetConfig(), writer, old.host(), old.linkCompare(),
-            old.linkReferences(), old.commit(), old.issue());
+            old.preset(),
+            old.profile(),
+            old.parser(),
+            old.issuePrefixesSet(),
+            old.referenceActionsSet(),
+            old.presetConfig(),
+            writer,
+            old.host(),
+            old.linkCompare(),
+            old.linkReferences(),
+            old.commit(),
+            old.issue());
     NotesRequest was = notes.request();
     Json.Obj asked = (Json.Obj) notes.question().get("settings").orElseThrow();
     return new RandomNotes(
-        NotesRequest.of(was.commits(), settings, was.repositoryUrl(), was.previousTag(),
-            was.currentTag(), was.version(), was.date()),
+        NotesRequest.of(
+            was.commits(),
+            settings,
+            was.repositoryUrl(),
+            was.previousTag(),
+            was.currentTag(),
+            was.version(),
+            was.date()),
         ((Json.Obj) notes.question())
             .with("settings", asked.with("writerOpts", new Json.Obj(options))));
   }
@@ -95,8 +146,18 @@ class TemplatesTest {
       Optional<String> main, Optional<String> header, Optional<String> commit) {
     Optional<List<String>> none = Optional.empty();
     return new WriterSettings(
-        Optional.empty(), none, none, none, none, main, header, commit, Optional.empty(), Map.of(),
-        Optional.empty(), Optional.empty());
+        Optional.empty(),
+        none,
+        none,
+        none,
+        none,
+        main,
+        header,
+        commit,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Optional<String> maybe(RandomGenerator random, List<String> texts) {
@@ -118,18 +179,33 @@ class TemplatesTest {
       NotesSettings old = NotesSettings.of(dev.slipway.history.Preset.ANGULAR, Profile.SR25);
       NotesSettings settings =
           new NotesSettings(
-              old.preset(), old.profile(), old.parser(), false, false, old.presetConfig(),
-              writer(Optional.of(hostile), Optional.empty(), Optional.empty()), Optional.empty(),
-              Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+              old.preset(),
+              old.profile(),
+              old.parser(),
+              false,
+              false,
+              old.presetConfig(),
+              writer(Optional.of(hostile), Optional.empty(), Optional.empty()),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty());
       NotesRequest was = any.request();
-      assertThatThrownBy(
-              () ->
-                  ReleaseNotes.write(
-                      NotesRequest.of(was.commits(), settings, "https://github.com/o/r",
-                          Optional.empty(), "v1", "1.0.0", was.date())))
+      assertThatThrownBy(() ->
+              ReleaseNotes.write(
+                  NotesRequest.of(
+                      was.commits(),
+                      settings,
+                      "https://github.com/o/r",
+                      Optional.empty(),
+                      "v1",
+                      "1.0.0",
+                      was.date())))
           .as(hostile)
           .isInstanceOf(Refused.class)
-          .hasMessageStartingWith("NOTES_TEMPLATE: A Handlebars template in writerOpts cannot be used");
+          .hasMessageStartingWith(
+              "NOTES_TEMPLATE: A Handlebars template in writerOpts cannot be used");
     }
   }
 }
