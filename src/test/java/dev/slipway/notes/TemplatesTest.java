@@ -21,54 +21,78 @@ import org.junit.jupiter.api.Test;
 class TemplatesTest {
   private static final List<String> HEADERS =
       List.of(
-          "# {{version}} ({{date}})\n",
-          "## {{#if @root.linkCompare~}}\n"
-              + "  [{{version}}]({{@root.host}}/{{@root.owner}}/{{@root.repository}}/compare/{{previousTag}}...{{currentTag}})\n"
-              + "{{~else}}\n"
-              + "  {{~version}}\n"
-              + "{{~/if}}\n"
-              + "{{~#if date}} ({{date}})\n"
-              + "{{/if}}\n",
-          "{{#if isPatch}}###{{else}}##{{/if}} {{version}}{{#unless isPatch}} new{{/unless}}\n\n");
+          """
+          # {{version}} ({{date}})
+          """,
+          """
+          ## {{#if @root.linkCompare~}}
+            [{{version}}]({{@root.host}}/{{@root.owner}}/{{@root.repository}}/compare/{{previousTag}}...{{currentTag}})
+          {{~else}}
+            {{~version}}
+          {{~/if}}
+          {{~#if date}} ({{date}})
+          {{/if}}
+          """,
+          """
+          {{#if isPatch}}###{{else}}##{{/if}} {{version}}{{#unless isPatch}} new{{/unless}}
+
+          """);
   private static final List<String> COMMITS =
       List.of(
-          "* {{header}}\n",
-          "* {{#if scope}}**{{scope}}:** {{/if}}{{#if subject}}{{subject}}{{else}}{{header}}{{/if}}"
-              + " {{#if"
-              + " @root.linkReferences}}([{{shortHash}}]({{@root.host}}/{{hash}})){{else}}{{hash}}{{/if}}\n",
-          "- {{subject}} by {{author.name}} <{{committer.email}}>{{#if references}}, closes{{#each"
-              + " references}} {{this.prefix}}{{this.issue}}{{/each}}{{/if}}\n",
-          "*{{#if scope}} **{{scope}}:**\n"
-              + "{{~/if}} {{#if subject}}\n"
-              + "  {{~subject}}\n"
-              + "{{~else}}\n"
-              + "  {{~header}}\n"
-              + "{{~/if}}\n\n"
-              + "{{~!-- a comment --}} {{title}}{{version}}\n\n",
-          "{{#with author}}{{name}}{{/with}} {{commit.short}} {{@root.version}}{{#each notes}}"
-              + " [{{title}}: {{text}}]{{/each}}\n");
+          """
+          * {{header}}
+          """,
+          """
+          * {{#if scope}}**{{scope}}:** {{/if}}{{#if subject}}{{subject}}{{else}}{{header}}{{/if}} {{#if @root.linkReferences}}([{{shortHash}}]({{@root.host}}/{{hash}})){{else}}{{hash}}{{/if}}
+          """,
+          """
+          - {{subject}} by {{author.name}} <{{committer.email}}>{{#if references}}, closes{{#each references}} {{this.prefix}}{{this.issue}}{{/each}}{{/if}}
+          """,
+          """
+          *{{#if scope}} **{{scope}}:**
+          {{~/if}} {{#if subject}}
+            {{~subject}}
+          {{~else}}
+            {{~header}}
+          {{~/if}}
+
+          {{~!-- a comment --}} {{title}}{{version}}
+
+          """,
+          """
+          {{#with author}}{{name}}{{/with}} {{commit.short}} {{@root.version}}{{#each notes}} [{{title}}: {{text}}]{{/each}}
+          """);
   private static final List<String> MAINS =
       List.of(
-          "{{> header}}\n\n"
-              + "{{#each commitGroups}}\n\n"
-              + "{{#if title}}\n"
-              + "### {{title}}\n\n"
-              + "{{/if}}\n"
-              + "{{#each commits}}\n"
-              + "{{> commit root=@root}}\n"
-              + "{{/each}}\n\n"
-              + "{{/each}}\n"
-              + "{{> footer}}\n",
-          "{{> header}}\n"
-              + "{{#each commitGroups}}\n"
-              + "{{#each commits}}\n"
-              + "{{> commit root=@root}}\n"
-              + "{{/each}}\n"
-              + "{{/each}}\n",
-          "# {{version}}\n"
-              + "{{#each commitGroups}}## {{title}}\n"
-              + "{{#each commits}}{{@index}}{{#if @first}}!{{/if}} {{subject}} {{../title}}\n"
-              + "{{/each}}{{/each}}");
+          """
+          {{> header}}
+
+          {{#each commitGroups}}
+
+          {{#if title}}
+          ### {{title}}
+
+          {{/if}}
+          {{#each commits}}
+          {{> commit root=@root}}
+          {{/each}}
+
+          {{/each}}
+          {{> footer}}
+          """,
+          """
+          {{> header}}
+          {{#each commitGroups}}
+          {{#each commits}}
+          {{> commit root=@root}}
+          {{/each}}
+          {{/each}}
+          """,
+          """
+          # {{version}}
+          {{#each commitGroups}}## {{title}}
+          {{#each commits}}{{@index}}{{#if @first}}!{{/if}} {{subject}} {{../title}}
+          {{/each}}{{/each}}""");
 
   @Test
   void notes_with_templates_are_those_of_semantic_release() {
