@@ -92,7 +92,8 @@ class TemplatesTest {
           # {{version}}
           {{#each commitGroups}}## {{title}}
           {{#each commits}}{{@index}}{{#if @first}}!{{/if}} {{subject}} {{../title}}
-          {{/each}}{{/each}}""");
+          {{/each}}{{/each}}\
+          """);
 
   @Test
   void notes_with_templates_are_those_of_semantic_release() {
