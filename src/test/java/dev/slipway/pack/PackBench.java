@@ -1,0 +1,15 @@
+package dev.slipway.pack;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Packs one directory, once; `bench/pack` measures it from outside.
+public final class PackBench {
+  private PackBench() {}
+
+  /// @param args the directory, and where the tarball goes
+  public static void main(String[] args) throws IOException {
+    Tarball tarball = Packer.pack(PackRequest.of(Path.of(args[0]), Path.of(args[1])));
+    System.out.println(tarball.size() + " " + tarball.integrity());
+  }
+}
