@@ -7,7 +7,7 @@ import java.nio.file.Path;
 public final class PackBench {
   private PackBench() {}
 
-  /// @param args the directory, and where the tarball goes
+  /// Packs the first argument, a directory, into the second.
   public static void main(String[] args) throws IOException {
     Tarball tarball = Packer.pack(PackRequest.of(Path.of(args[0]), Path.of(args[1])));
     System.out.println(tarball.size() + " " + tarball.integrity());
