@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every event, with every set of rights, on a history that asks for a release and on one that does
-/// not: what the whole program ends with. The rows of this table write nothing to the registry or to
-/// the remote, and it is checked that they do not; what writes is in `ReleaseTest`.
+/// not: what the whole program ends with. The rows of this table write nothing to the registry or
+/// to the remote, and it is checked that they do not; what writes is in `ReleaseTest`.
 class EventTableTest {
   @TempDir static Path folder;
   private static Theatre theatre;
@@ -22,7 +22,8 @@ class EventTableTest {
   /// What the workflow run is.
   ///
   /// @param payload the event's own file
-  private record Happened(String label, String event, String ref, String checkedOut, String payload) {
+  private record Happened(
+      String label, String event, String ref, String checkedOut, String payload) {
     @Override
     public String toString() {
       return label;
@@ -71,28 +72,101 @@ class EventTableTest {
           new Rights("no npm token", Map.of("INPUT_NPM-TOKEN", "")),
           new Rights("no tokens at all", Map.of("INPUT_NPM-TOKEN", "", "INPUT_GITHUB-TOKEN", "")),
           new Rights("a dry run", Map.of("INPUT_DRY-RUN", "true")),
-          new Rights("a dry run without tokens",
-              Map.of("INPUT_DRY-RUN", "true", "INPUT_NPM-TOKEN", "")),
+          new Rights(
+              "a dry run without tokens", Map.of("INPUT_DRY-RUN", "true", "INPUT_NPM-TOKEN", "")),
           new Rights("previews off", Map.of("INPUT_PREVIEW", "off", "INPUT_DRY-RUN", "true")));
 
   /// With no token at all the remote, which is a private repository here, cannot be read.
   static List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    each(rows, on("push", "refs/heads/topic", "topic", "{\"ref\":\"refs/heads/topic\",\"deleted\":false}"), List.of("nothing 0", "nothing 0", "refused 1", "nothing 0", "nothing 0", "nothing 0"));
-    each(rows, on("push", "refs/heads/gone", "main", "{\"ref\":\"refs/heads/gone\",\"deleted\":true}"), List.of("nothing 0", "nothing 0", "nothing 0", "nothing 0", "nothing 0", "nothing 0"));
-    each(rows, on("push", "refs/tags/v0", "main", "{\"ref\":\"refs/tags/v0\",\"deleted\":true}"), List.of("nothing 0", "nothing 0", "nothing 0", "nothing 0", "nothing 0", "nothing 0"));
-    each(rows, on("push", "refs/tags/not-a-version", "main", "{\"ref\":\"refs/tags/not-a-version\",\"deleted\":false}"), List.of("refused 2", "refused 2", "refused 1", "refused 2", "refused 2", "refused 2"));
-    each(rows, on("release", "refs/tags/v9.9.9-x", "main", "{\"action\":\"edited\",\"release\":{\"tag_name\":\"v1.0.0\"}}"), List.of("refused 2", "refused 2", "refused 2", "refused 2", "refused 2", "refused 2"));
-    each(rows, on("workflow_dispatch", "refs/heads/topic", "topic", "{\"ref\":\"refs/heads/topic\",\"inputs\":{}}"), List.of("nothing 0", "nothing 0", "refused 1", "nothing 0", "nothing 0", "nothing 0"));
-    each(rows, on("workflow_dispatch", "refs/heads/main", "main", "{\"ref\":\"refs/heads/main\",\"inputs\":{\"tag\":\"not-there\"}}"), List.of("refused 2", "refused 2", "refused 1", "refused 2", "refused 2", "refused 2"));
-    each(rows, on("schedule", "refs/heads/topic", "topic", "{\"schedule\":\"0 4 * * *\"}"), List.of("nothing 0", "nothing 0", "refused 1", "nothing 0", "nothing 0", "nothing 0"));
-    each(rows, on("workflow_run", "refs/heads/main", "main", "{\"workflow_run\":{\"conclusion\":\"failure\",\"event\":\"push\",\"head_branch\":\"main\",\"head_repository\":{\"full_name\":\"acme/widget\"}},\"repository\":{\"full_name\":\"acme/widget\"}}"), List.of("nothing 0", "nothing 0", "nothing 0", "nothing 0", "nothing 0", "nothing 0"));
-    each(rows, on("workflow_run", "refs/heads/main", "main", "{\"workflow_run\":{\"conclusion\":\"success\",\"event\":\"pull_request\",\"head_branch\":\"main\",\"head_repository\":{\"full_name\":\"stranger/widget\"}},\"repository\":{\"full_name\":\"acme/widget\"}}"), List.of("refused 2", "refused 2", "refused 2", "refused 2", "refused 2", "refused 2"));
-    each(rows, on("merge_group", "refs/heads/gh-readonly-queue/main/pr-7", "main", "{\"merge_group\":{\"base_ref\":\"refs/heads/main\"}}"), List.of("nothing 0", "nothing 0", "refused 1", "nothing 0", "nothing 0", "nothing 0"));
-    each(rows, on("issues", "refs/heads/main", "main", "{\"action\":\"opened\"}"), List.of("refused 2", "refused 2", "refused 2", "refused 2", "refused 2", "refused 2"));
-    each(rows, on("create", "refs/tags/v1.0.0", "main", "{\"ref\":\"v1.0.0\"}"), List.of("refused 2", "refused 2", "refused 2", "refused 2", "refused 2", "refused 2"));
-    each(rows, on("pull_request", "refs/pull/7/merge", "topic", PreviewTest.payload("feat: more", false)), List.of("planned 0", "planned 0", "refused 1", "planned 0", "planned 0", "nothing 0"));
-    each(rows, on("pull_request", "refs/pull/7/merge", "topic", PreviewTest.payload("more", true)), List.of("planned 0", "planned 0", "refused 1", "planned 0", "planned 0", "nothing 0"));
+    each(
+        rows,
+        on("push", "refs/heads/topic", "topic", "{\"ref\":\"refs/heads/topic\",\"deleted\":false}"),
+        List.of("nothing 0", "nothing 0", "refused 1", "nothing 0", "nothing 0", "nothing 0"));
+    each(
+        rows,
+        on("push", "refs/heads/gone", "main", "{\"ref\":\"refs/heads/gone\",\"deleted\":true}"),
+        List.of("nothing 0", "nothing 0", "nothing 0", "nothing 0", "nothing 0", "nothing 0"));
+    each(
+        rows,
+        on("push", "refs/tags/v0", "main", "{\"ref\":\"refs/tags/v0\",\"deleted\":true}"),
+        List.of("nothing 0", "nothing 0", "nothing 0", "nothing 0", "nothing 0", "nothing 0"));
+    each(
+        rows,
+        on(
+            "push",
+            "refs/tags/not-a-version",
+            "main",
+            "{\"ref\":\"refs/tags/not-a-version\",\"deleted\":false}"),
+        List.of("refused 2", "refused 2", "refused 1", "refused 2", "refused 2", "refused 2"));
+    each(
+        rows,
+        on(
+            "release",
+            "refs/tags/v9.9.9-x",
+            "main",
+            "{\"action\":\"edited\",\"release\":{\"tag_name\":\"v1.0.0\"}}"),
+        List.of("refused 2", "refused 2", "refused 2", "refused 2", "refused 2", "refused 2"));
+    each(
+        rows,
+        on(
+            "workflow_dispatch",
+            "refs/heads/topic",
+            "topic",
+            "{\"ref\":\"refs/heads/topic\",\"inputs\":{}}"),
+        List.of("nothing 0", "nothing 0", "refused 1", "nothing 0", "nothing 0", "nothing 0"));
+    each(
+        rows,
+        on(
+            "workflow_dispatch",
+            "refs/heads/main",
+            "main",
+            "{\"ref\":\"refs/heads/main\",\"inputs\":{\"tag\":\"not-there\"}}"),
+        List.of("refused 2", "refused 2", "refused 1", "refused 2", "refused 2", "refused 2"));
+    each(
+        rows,
+        on("schedule", "refs/heads/topic", "topic", "{\"schedule\":\"0 4 * * *\"}"),
+        List.of("nothing 0", "nothing 0", "refused 1", "nothing 0", "nothing 0", "nothing 0"));
+    each(
+        rows,
+        on(
+            "workflow_run",
+            "refs/heads/main",
+            "main",
+            "{\"workflow_run\":{\"conclusion\":\"failure\",\"event\":\"push\",\"head_branch\":\"main\",\"head_repository\":{\"full_name\":\"acme/widget\"}},\"repository\":{\"full_name\":\"acme/widget\"}}"),
+        List.of("nothing 0", "nothing 0", "nothing 0", "nothing 0", "nothing 0", "nothing 0"));
+    each(
+        rows,
+        on(
+            "workflow_run",
+            "refs/heads/main",
+            "main",
+            "{\"workflow_run\":{\"conclusion\":\"success\",\"event\":\"pull_request\",\"head_branch\":\"main\",\"head_repository\":{\"full_name\":\"stranger/widget\"}},\"repository\":{\"full_name\":\"acme/widget\"}}"),
+        List.of("refused 2", "refused 2", "refused 2", "refused 2", "refused 2", "refused 2"));
+    each(
+        rows,
+        on(
+            "merge_group",
+            "refs/heads/gh-readonly-queue/main/pr-7",
+            "main",
+            "{\"merge_group\":{\"base_ref\":\"refs/heads/main\"}}"),
+        List.of("nothing 0", "nothing 0", "refused 1", "nothing 0", "nothing 0", "nothing 0"));
+    each(
+        rows,
+        on("issues", "refs/heads/main", "main", "{\"action\":\"opened\"}"),
+        List.of("refused 2", "refused 2", "refused 2", "refused 2", "refused 2", "refused 2"));
+    each(
+        rows,
+        on("create", "refs/tags/v1.0.0", "main", "{\"ref\":\"v1.0.0\"}"),
+        List.of("refused 2", "refused 2", "refused 2", "refused 2", "refused 2", "refused 2"));
+    each(
+        rows,
+        on("pull_request", "refs/pull/7/merge", "topic", PreviewTest.payload("feat: more", false)),
+        List.of("planned 0", "planned 0", "refused 1", "planned 0", "planned 0", "nothing 0"));
+    each(
+        rows,
+        on("pull_request", "refs/pull/7/merge", "topic", PreviewTest.payload("more", true)),
+        List.of("planned 0", "planned 0", "refused 1", "planned 0", "planned 0", "nothing 0"));
     return rows;
   }
 
