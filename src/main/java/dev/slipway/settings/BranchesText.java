@@ -24,7 +24,7 @@ final class BranchesText {
     if (list || one || first == '"' || first == '\'') {
       try {
         Written value = StaticJavaScript.expression(place.file(), text);
-        if (!(value instanceof Written.Code)) {
+        if (!Checks.holdsCode(value)) {
           return Optional.of(value);
         }
       } catch (ScriptSyntax notList) {

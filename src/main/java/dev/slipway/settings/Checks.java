@@ -66,6 +66,11 @@ final class Checks {
     return code.isPresent();
   }
 
+  /// True when a value, or something in it, would have to be run.
+  static boolean holdsCode(Written value) {
+    return firstCode(value).isPresent();
+  }
+
   private static Optional<Written.Code> firstCode(Written value) {
     return switch (value) {
       case Written.Code code -> Optional.of(code);

@@ -54,6 +54,7 @@ final class ConfigurationMerge {
   static Written.Members withoutNothing(Written.Members all) {
     Map<String, Written> rest = new LinkedHashMap<>(all.members());
     rest.values().removeIf(Written::isNothing);
+    rest.remove("__proto__");
     return new Written.Members(rest, all.keys(), all.place());
   }
 }

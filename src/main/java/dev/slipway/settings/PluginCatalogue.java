@@ -113,6 +113,9 @@ final class PluginCatalogue {
               "semantic-release-docker",
               "Build and push the image in a step behind this one, with its outputs."),
           Map.entry(
+              "semantic-release-plugin-update-version-in-files",
+              "Let the command prepare write the version, and put it into other files in a step behind it."),
+          Map.entry(
               "semantic-release-major-tag",
               "Move the major tag in a step behind this one, with its output major."),
           Map.entry("semantic-release-export-data", "Read the outputs of this step."),

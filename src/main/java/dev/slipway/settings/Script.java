@@ -54,7 +54,13 @@ final class Script {
     /// A function that may be called; its body is an expression or statements.
     record Function(List<Target> parameters, Body body, Span span) implements Expr {}
 
-    /// Something that is skipped over and never read: a class, an `await` …
+    /// `a, b`: all are followed, the value is the last.
+    record Sequence(List<Expr> all, Span span) implements Expr {}
+
+    /// Something that changes what is not known: `++`, `delete`, `await` …
+    record Change(String reason, Span span) implements Expr {}
+
+    /// Something that is skipped over and never read, such as a class.
     record Unread(String reason, Span span) implements Expr {}
   }
 

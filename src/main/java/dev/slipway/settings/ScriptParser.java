@@ -48,6 +48,11 @@ class ScriptParser {
   private static final Set<String> ASSIGNMENTS =
       Set.of("=", "+=", "-=", "*=", "/=", "%=", "||=", "&&=", "??=", "|=", "&=", "^=", "**=");
 
+  private static final Set<String> RESERVED =
+      Set.of(
+          "const", "var", "function", "class", "if", "else", "for", "while", "return", "new", "null",
+          "true", "false", "this", "typeof", "void", "delete", "in", "import", "export", "default");
+
   private final List<ScriptToken> words;
   private int at;
   private int depth;
@@ -121,11 +126,16 @@ class ScriptParser {
 
   /// `a, b`: the value is the last.
   Expr sequence() {
+    int start = peek().start();
     Expr value = assignment();
-    while (takeIf(",")) {
-      value = assignment();
+    if (!peek().is(",")) {
+      return value;
     }
-    return value;
+    List<Expr> all = new ArrayList<>(List.of(value));
+    while (takeIf(",")) {
+      all.add(assignment());
+    }
+    return new Expr.Sequence(all, from(start));
   }
 
   /// An expression without a comma outside of brackets.
@@ -202,17 +212,20 @@ class ScriptParser {
       }
       Expr value = unary();
       depth--;
+      if (word.isName("delete")) {
+        return new Expr.Change("it changes a value", from(start));
+      }
       return new Expr.Unary(word.text(), value, from(start));
     }
     if (word.isName("await") || word.isName("yield") || word.is("++") || word.is("--")) {
       take();
       unary();
-      return new Expr.Unread(word.text() + " would have to be run", from(start));
+      return new Expr.Change(word.text() + " would have to be run", from(start));
     }
     Expr value = postfix(primary(), start);
     if (!peek().newLine() && (peek().is("++") || peek().is("--"))) {
       take();
-      return new Expr.Unread("it changes a value", from(start));
+      return new Expr.Change("it changes a value", from(start));
     }
     return value;
   }
@@ -242,7 +255,7 @@ class ScriptParser {
         take();
       } else if (word.kind() == Kind.TEMPLATE) {
         take();
-        value = new Expr.Unread("a tagged template would have to be run", from(start));
+        value = new Expr.Change("a tagged template would have to be run", from(start));
       } else {
         return value;
       }
@@ -547,7 +560,11 @@ class ScriptParser {
       skipAnnotation();
       return new Target.Items(items, otherwise(declaration));
     }
+    ScriptToken word = peek();
     String name = name();
+    if (RESERVED.contains(name)) {
+      throw new ScriptSyntax("unexpected " + name, word.start());
+    }
     takeIf("?");
     skipAnnotation();
     return new Target.Name(name, otherwise(declaration));

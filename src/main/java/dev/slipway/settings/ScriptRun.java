@@ -7,6 +7,7 @@ import dev.slipway.settings.Script.Property;
 import dev.slipway.settings.Script.Statement;
 import dev.slipway.settings.Script.Target;
 import dev.slipway.settings.ScriptValue.Unread;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,12 +78,19 @@ final class ScriptRun {
   private final String text;
   private final SourceLines lines;
   private final Modules modules;
+  private final Optional<Instant> now;
   private int steps;
   private int depth;
   private Optional<ScriptValue> exported = Optional.empty();
   private Place exportedAt;
 
   ScriptRun(String file, String text, Modules modules) {
+    this(file, text, modules, Optional.empty());
+  }
+
+  /// The same, where `new Date()` is known.
+  ScriptRun(String file, String text, Modules modules, Optional<Instant> now) {
+    this.now = now;
     this.text = text;
     this.lines = new SourceLines(file, text);
     this.exportedAt = Place.file(file);
@@ -329,6 +337,14 @@ final class ScriptRun {
           assign(sign, target, value(value, scope), span, scope);
       case Expr.Function(var parameters, var body, var span) ->
           function(parameters, body, span, scope);
+      case Expr.Sequence(var all, _) -> {
+        ScriptValue last = ScriptValue.undefined();
+        for (Expr one : all) {
+          last = value(one, scope);
+        }
+        yield last;
+      }
+      case Expr.Change(var reason, var span) -> throw new Stuck(unread(span, reason));
       case Expr.Unread(var reason, var span) -> unread(span, reason);
     };
   }
@@ -391,6 +407,9 @@ final class ScriptRun {
         Optional<String> name = key.string();
         if (name.isEmpty()) {
           return because(key, whole);
+        }
+        if (name.get().equals("__proto__")) {
+          return unread(whole, "a prototype would have to be set");
         }
         all.put(name.get(), value, place(keyExpression.span()), place(given.span()));
       } else {
@@ -526,6 +545,11 @@ final class ScriptRun {
     }
     if (of instanceof Expr.Name(var global, _) && scope.find(global).isEmpty()) {
       return ScriptGlobals.call(global, method, arguments);
+    }
+    Optional<ScriptValue> date =
+        now.flatMap(time -> ScriptDates.call(of, method, arguments.isEmpty(), time));
+    if (date.isPresent()) {
+      return date;
     }
     ScriptValue receiver = value(of, scope);
     if (receiver instanceof ScriptValue.Nothing && optional) {

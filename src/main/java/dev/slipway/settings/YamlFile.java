@@ -43,6 +43,31 @@ final class YamlFile {
   /// @throws Refused when it is not YAML, with line and column
   static Optional<Written> read(String file, String text) {
     String plain = withoutTabs(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    try {
+      return parsed(file, plain);
+    } catch (Refused refused) {
+      String spaced = withoutSeparatingTabs(plain);
+      if (spaced.equals(plain)) {
+        throw refused;
+      }
+      return parsed(file, spaced);
+    }
+  }
+
+  /// A tab may stand between a key and its value, which the parser does not know.
+  private static String withoutSeparatingTabs(String text) {
+    StringBuilder changed = new StringBuilder(text);
+    for (int i = 1; i < text.length(); i++) {
+      boolean separates = ": -\t?".indexOf(changed.charAt(i - 1)) > -1 && text.charAt(i) == '\t';
+      int start = text.lastIndexOf('\n', i) + 1;
+      if (separates && !text.substring(start, i).isBlank()) {
+        changed.setCharAt(i, ' ');
+      }
+    }
+    return changed.toString();
+  }
+
+  private static Optional<Written> parsed(String file, String plain) {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file)
@@ -222,7 +247,7 @@ final class YamlFile {
     Written plain = plain(text, place);
     boolean fits =
         switch (tag) {
-          case CORE + "null" -> plain instanceof Written.Nothing;
+          case CORE + "null" -> plain instanceof Written.Nothing && !text.isEmpty();
           case CORE + "bool" -> plain instanceof Written.Flag;
           case CORE + "int", CORE + "float" -> plain instanceof Written.Num;
           default -> false;
