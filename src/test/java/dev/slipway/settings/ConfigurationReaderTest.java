@@ -270,7 +270,7 @@ class ConfigurationReaderTest {
     assertThat(
             refused(
                 ".releaserc.json",
-                "{\"plugins\": [\"@semantic-release/commit-analyzer\", [\"" + plugin + "\", " + options + "]]}"))
+                "{\"plugins\": [[\"" + plugin + "\", " + options + "]]}"))
         .extracting(Problem::code)
         .contains(code);
   }
