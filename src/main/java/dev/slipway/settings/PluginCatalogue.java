@@ -114,7 +114,8 @@ final class PluginCatalogue {
               "Build and push the image in a step behind this one, with its outputs."),
           Map.entry(
               "semantic-release-plugin-update-version-in-files",
-              "Let the command prepare write the version, and put it into other files in a step behind it."),
+              "Let the command prepare write the version, and put it into other files in a step"
+                  + " behind it."),
           Map.entry(
               "semantic-release-major-tag",
               "Move the major tag in a step behind this one, with its output major."),

@@ -50,8 +50,27 @@ class ScriptParser {
 
   private static final Set<String> RESERVED =
       Set.of(
-          "const", "var", "function", "class", "if", "else", "for", "while", "return", "new", "null",
-          "true", "false", "this", "typeof", "void", "delete", "in", "import", "export", "default");
+          "const",
+          "var",
+          "function",
+          "class",
+          "if",
+          "else",
+          "for",
+          "while",
+          "return",
+          "new",
+          "null",
+          "true",
+          "false",
+          "this",
+          "typeof",
+          "void",
+          "delete",
+          "in",
+          "import",
+          "export",
+          "default");
 
   private final List<ScriptToken> words;
   private int at;

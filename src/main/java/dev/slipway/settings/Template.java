@@ -35,8 +35,8 @@ public final class Template {
 
   /// Reads a template.
   ///
-  /// @throws Refused when an expression is beyond the language; the place is the line and column
-  ///   in the template
+  /// @throws Refused when an expression is beyond the language; the place is the line and column in
+  ///   the template
   public static Template of(String source) {
     List<Piece> pieces = new ArrayList<>();
     int at = 0;
@@ -84,8 +84,14 @@ public final class Template {
     return new Refused(
         Problem.configuration(
                 "TEMPLATE_BEYOND",
-                "The expression `" + ScriptMembers.trim(code) + "` at line " + place.line()
-                    + ", column " + place.column() + " of the template is not read: " + reason
+                "The expression `"
+                    + ScriptMembers.trim(code)
+                    + "` at line "
+                    + place.line()
+                    + ", column "
+                    + place.column()
+                    + " of the template is not read: "
+                    + reason
                     + ".",
                 "Use members such as ${nextRelease.version}, texts, +, conditions and simple"
                     + " methods.")
@@ -130,7 +136,9 @@ public final class Template {
     for (Piece piece : pieces) {
       if (piece instanceof Piece.Return(var expression, var tree, var offset)) {
         ScriptValue value = value(expression, tree, offset, context, Instant.EPOCH);
-        return value.truth().orElseThrow(() -> refused(source, expression, "it has no value", offset));
+        return value
+            .truth()
+            .orElseThrow(() -> refused(source, expression, "it has no value", offset));
       }
     }
     return !render(context).isEmpty();
@@ -139,7 +147,8 @@ public final class Template {
   private ScriptValue value(
       String expression, Expr tree, int offset, Json.Obj context, Instant now) {
     try {
-      ScriptRun run = new ScriptRun("the template", expression, _ -> Optional.empty(), Optional.of(now));
+      ScriptRun run =
+          new ScriptRun("the template", expression, _ -> Optional.empty(), Optional.of(now));
       ScriptRun.Scope scope = new ScriptRun.Scope(Optional.empty());
       TemplateLanguage.NAMES.forEach(name -> scope.declare(name, ScriptValue.undefined()));
       context
@@ -158,9 +167,7 @@ public final class Template {
   private String text(ScriptValue value, String expression, int offset) {
     return value instanceof ScriptValue.Nothing
         ? ""
-        : value
-            .string()
-            .orElseThrow(() -> refused(source, expression, "it has no value", offset));
+        : value.string().orElseThrow(() -> refused(source, expression, "it has no value", offset));
   }
 
   private static String htmlEscaped(String text) {

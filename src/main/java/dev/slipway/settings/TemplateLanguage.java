@@ -91,8 +91,11 @@ final class TemplateLanguage {
             || !METHODS.contains(method)) {
           throw new ScriptSyntax("the call is not known", span.start());
         }
-        boolean date = of instanceof Expr.New(Expr.Name(var type, _), var none, _)
-            && type.equals("Date") && none.isEmpty() && arguments.isEmpty();
+        boolean date =
+            of instanceof Expr.New(Expr.Name(var type, _), var none, _)
+                && type.equals("Date")
+                && none.isEmpty()
+                && arguments.isEmpty();
         if (!date) {
           check(of, text, names);
         }
@@ -127,12 +130,11 @@ final class TemplateLanguage {
       switch (parameter) {
         case Target.Name(var name, _) -> more.add(name);
         case Target.Members(var picks, _, _) ->
-            picks.forEach(
-                pick -> {
-                  if (pick.target() instanceof Target.Name(var name, _)) {
-                    more.add(name);
-                  }
-                });
+            picks.forEach(pick -> {
+              if (pick.target() instanceof Target.Name(var name, _)) {
+                more.add(name);
+              }
+            });
         case Target.Items _ ->
             throw new ScriptSyntax("the function would have to be run", span.start());
       }

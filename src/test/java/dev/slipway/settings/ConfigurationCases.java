@@ -117,16 +117,93 @@ final class ConfigurationCases {
   private static void yaml(List<Case> all) {
     for (String scalar :
         List.of(
-            "yes", "on", "no", "off", "y", "True", "TRUE", "tRUE", "false", "~", "null", "Null",
-            "nULL", "", "010", "0o10", "0x1F", "0b11", "1_000", "+1", "-1", "-0", "1.", ".5", "-.5",
-            "+.5", "1e3", "1E-3", "1.5e+3", "1e", "e3", ".inf", "-.inf", ".nan", "12:30:45", "'yes'",
-            "\"no\"", "'it''s'", "\"a\\tb\\u00e9\\x41\"", "1.2.3", "v1", "@scope", "- x", "[a, b]",
-            "{a: 1}", "!!str 5", "!!int '5'", "!!float 1", "!!bool true", "!custom x", "! 5", "*nobody",
-            "|\n  line one\n  line two\n", ">\n  folded\n  text\n", "|-\n  kept\n", ">+\n  more\n\n",
-            "plain\n  goes on", "a # comment", "a#b", "'#'", "0", "00", "08", "9007199254740993",
-            "123456789012345678901234567890", "0.1", "100000000000000000000000", "'multi\n  line'",
-            "<<", "=", "%", "\"\\/\"", "[1,]", "[,]", "{a: 1,}", "{a}", "{a, b: 2}", "[a: 1]",
-            "\"unclosed", "'x' y", "[1", "{", "\ttab", "- a\n- b", "&x 1", "? a", "!!null ''")) {
+            "yes",
+            "on",
+            "no",
+            "off",
+            "y",
+            "True",
+            "TRUE",
+            "tRUE",
+            "false",
+            "~",
+            "null",
+            "Null",
+            "nULL",
+            "",
+            "010",
+            "0o10",
+            "0x1F",
+            "0b11",
+            "1_000",
+            "+1",
+            "-1",
+            "-0",
+            "1.",
+            ".5",
+            "-.5",
+            "+.5",
+            "1e3",
+            "1E-3",
+            "1.5e+3",
+            "1e",
+            "e3",
+            ".inf",
+            "-.inf",
+            ".nan",
+            "12:30:45",
+            "'yes'",
+            "\"no\"",
+            "'it''s'",
+            "\"a\\tb\\u00e9\\x41\"",
+            "1.2.3",
+            "v1",
+            "@scope",
+            "- x",
+            "[a, b]",
+            "{a: 1}",
+            "!!str 5",
+            "!!int '5'",
+            "!!float 1",
+            "!!bool true",
+            "!custom x",
+            "! 5",
+            "*nobody",
+            "|\n  line one\n  line two\n",
+            ">\n  folded\n  text\n",
+            "|-\n  kept\n",
+            ">+\n  more\n\n",
+            "plain\n  goes on",
+            "a # comment",
+            "a#b",
+            "'#'",
+            "0",
+            "00",
+            "08",
+            "9007199254740993",
+            "123456789012345678901234567890",
+            "0.1",
+            "100000000000000000000000",
+            "'multi\n  line'",
+            "<<",
+            "=",
+            "%",
+            "\"\\/\"",
+            "[1,]",
+            "[,]",
+            "{a: 1,}",
+            "{a}",
+            "{a, b: 2}",
+            "[a: 1]",
+            "\"unclosed",
+            "'x' y",
+            "[1",
+            "{",
+            "\ttab",
+            "- a\n- b",
+            "&x 1",
+            "? a",
+            "!!null ''")) {
       all.add(one(".releaserc.yml", "before: 1\nvalue: " + scalar + "\n"));
     }
     all.add(one(".releaserc", "branches:\n- main\n- name: next\n  channel: next\n"));
@@ -164,16 +241,32 @@ final class ConfigurationCases {
     all.add(refusable(".releaserc", "plain text"));
     all.add(one(".releaserc", "tagFormat: v${version}\nplugins:\n  - '@semantic-release/npm'\n"));
     all.add(one(".releaserc", "plugins:\n  - @semantic-release/npm\n"));
-    all.add(one(".releaserc", "plugins:\n  - - \"@semantic-release/npm\"\n    - npmPublish: false\n"));
+    all.add(
+        one(".releaserc", "plugins:\n  - - \"@semantic-release/npm\"\n    - npmPublish: false\n"));
   }
 
   private static void json(List<Case> all) {
     for (String text :
         List.of(
-            "{\"a\":1,}", "{'a':1}", "{a:1}", "{\"a\":01}", "{\"a\":1.}", "{\"a\":.5}",
-            "{\"a\":+1}", "{\"a\":\"\t\"}", "{\"a\":1}x", "{\"a\":1,\"a\":2}",
-            "null", "{\"a\":\"\\ud83d\\ude80\"}", "{\"a\":\"\\x41\"}", "{\"a\":NaN}", "// c\n{}",
-            "{\"__proto__\":{\"x\":1}}", "{\"a\":1e400}", "{\"a\":-0}", "{\"a\":1E5}")) {
+            "{\"a\":1,}",
+            "{'a':1}",
+            "{a:1}",
+            "{\"a\":01}",
+            "{\"a\":1.}",
+            "{\"a\":.5}",
+            "{\"a\":+1}",
+            "{\"a\":\"\t\"}",
+            "{\"a\":1}x",
+            "{\"a\":1,\"a\":2}",
+            "null",
+            "{\"a\":\"\\ud83d\\ude80\"}",
+            "{\"a\":\"\\x41\"}",
+            "{\"a\":NaN}",
+            "// c\n{}",
+            "{\"__proto__\":{\"x\":1}}",
+            "{\"a\":1e400}",
+            "{\"a\":-0}",
+            "{\"a\":1E5}")) {
       all.add(one(".releaserc.json", text));
     }
   }
@@ -213,7 +306,8 @@ final class ConfigurationCases {
     all.add(one(".releaserc.json", "{\"extends\":\"some-package-that-is-not-there\"}"));
     Map<String, String> shared = new LinkedHashMap<>();
     shared.put(".releaserc.json", "{\"extends\":[\"shared\",\"@org/other/sub\"],\"a\":1}");
-    shared.put("node_modules/shared/package.json", "{\"name\":\"shared\",\"main\":\"config.json\"}");
+    shared.put(
+        "node_modules/shared/package.json", "{\"name\":\"shared\",\"main\":\"config.json\"}");
     shared.put("node_modules/shared/config.json", "{\"a\":2,\"b\":2}");
     shared.put("node_modules/@org/other/package.json", "{\"name\":\"@org/other\"}");
     shared.put("node_modules/@org/other/sub.json", "{\"b\":3,\"c\":3}");
@@ -244,8 +338,7 @@ final class ConfigurationCases {
     all.add(one(".releaserc.yml", "$import: .releaserc.yml\n"));
     all.add(one(".releaserc.yml", "$import: 5\n"));
     all.add(refusable(".releaserc.yml", "$import: none.yml\n"));
-    all.add(
-        two(".releaserc.yml", "$import: b.yml\n", "b.yml", "$import: .releaserc.yml\n"));
+    all.add(two(".releaserc.yml", "$import: b.yml\n", "b.yml", "$import: .releaserc.yml\n"));
     all.add(two(".releaserc.yml", "$import: b.yml\na: 1", "b.yml", ""));
   }
 
@@ -253,7 +346,11 @@ final class ConfigurationCases {
     for (String text :
         List.of(
             "module.exports = {branches: ['main'],};",
-            "'use strict';\nmodule.exports = {\n  // comment\n  branches: [\"main\"], /* more */\n};",
+            "'use strict';\n"
+                + "module.exports = {\n"
+                + "  // comment\n"
+                + "  branches: [\"main\"], /* more */\n"
+                + "};",
             "exports.branches = ['main'];",
             "module.exports.branches = ['a'];\nmodule.exports.tagFormat = 'v${version}';",
             "const branches = ['main'];\nmodule.exports = { branches };",
@@ -262,45 +359,73 @@ final class ConfigurationCases {
             "const list = ['x', 'y'];\nmodule.exports = {value: [...list, 'z', ...[]]};",
             "module.exports = {tagFormat: `v\\${version}`};",
             "const n = 'pkg';\nmodule.exports = {tagFormat: `${n}@\\${version}`};",
-            "module.exports = {a: 1 + 2, b: 'a' + 1, c: 7 % 4, d: 2 ** 10, e: 1 / 3, f: -5, g: +'4'};",
+            "module.exports = {a: 1 + 2, b: 'a' + 1, c: 7 % 4, d: 2 ** 10, e: 1 / 3, f: -5, g:"
+                + " +'4'};",
             "module.exports = {a: process.env.RELEASE_BRANCH === 'trunk' ? 1 : 2};",
-            "module.exports = {a: process.env.RELEASE_BRANCH || 'none', b: process.env.NOPE || 'none'};",
+            "module.exports = {a: process.env.RELEASE_BRANCH || 'none', b: process.env.NOPE ||"
+                + " 'none'};",
             "module.exports = {a: process.env.EMPTY ?? 'x', b: process.env.NOPE ?? 'x'};",
-            "module.exports = {a: process.env['CI_LEVEL'] > 2, b: !process.env.EMPTY, c: !!process.env.CI_LEVEL};",
+            "module.exports = {a: process.env['CI_LEVEL'] > 2, b: !process.env.EMPTY, c:"
+                + " !!process.env.CI_LEVEL};",
             "const { RELEASE_BRANCH, NOPE = 'dflt', ...rest } = process.env;\n"
                 + "module.exports = {branches: [RELEASE_BRANCH], n: NOPE};",
             "const { env } = process;\nmodule.exports = {a: env.RELEASE_BRANCH};",
             "module.exports = {a: typeof process.env.NOPE, b: void 0, c: undefined, d: null};",
             "module.exports = {parserOpts: {headerPattern: /^(\\w+): (.*)$/i, x: [/a\\/b/g]}};",
-            "module.exports = {parserOpts: {noteKeywords: ['A', \"B\"]}, n: 0x1f, o: 0o17, b: 0b11, s: 1_000};",
+            "module.exports = {parserOpts: {noteKeywords: ['A', \"B\"]}, n: 0x1f, o: 0o17, b: 0b11,"
+                + " s: 1_000};",
             "module.exports = {'quoted-key': 1, 2: 'two', [`comp${1}`]: 3, [\"x\" + 'y']: 4};",
             "module.exports = {s: 'it\\'s', t: \"\\u00e9\\x41\\n\\\nend\", u: '\\u{1F680}'};",
             "module.exports = {list: [1,,3], nested: [[], {}]};",
             "const x = {};\nx.a = 1;\nx['b'] = 2;\nx.c ||= 3;\nx.a += 5;\nmodule.exports = x;",
-            "const plugins = ['@semantic-release/npm'];\nconst config = {plugins};\n"
-                + "if (process.env.RELEASE_BRANCH) {\n  plugins.push('@semantic-release/github');\n}\n"
+            "const plugins = ['@semantic-release/npm'];\n"
+                + "const config = {plugins};\n"
+                + "if (process.env.RELEASE_BRANCH) {\n"
+                + "  plugins.push('@semantic-release/github');\n"
+                + "}\n"
                 + "module.exports = config;",
-            "let level = 'low';\nif (process.env.NOPE) { level = 'high' } else if (process.env.CI_LEVEL === '3') level = 'three'\n"
+            "let level = 'low';\n"
+                + "if (process.env.NOPE) { level = 'high' } else if (process.env.CI_LEVEL === '3')"
+                + " level = 'three'\n"
                 + "module.exports = {level};",
-            "const rule = (type, release) => ({ type, release });\nmodule.exports = {releaseRules: [rule('docs', 'patch'), rule('x', false)]};",
+            "const rule = (type, release) => ({ type, release });\n"
+                + "module.exports = {releaseRules: [rule('docs', 'patch'), rule('x', false)]};",
             "function rule(type) {\n  const release = 'patch';\n  return { type, release };\n}\n"
                 + "module.exports = {releaseRules: ['docs', 'ci'].map(rule)};",
-            "module.exports = {releaseRules: ['docs', 'ci'].map((type) => ({type, release: 'patch'}))};",
-            "module.exports = {a: ['x', false, null, 'y'].filter(Boolean), b: [1, 2, 3].includes(2), c: ['a','b'].join('-')};",
-            "module.exports = {a: 'A-B'.toLowerCase().replace('-', '_'), b: 'a,b'.split(','), c: ' x '.trim(), d: 'abc'.slice(-2)};",
-            "module.exports = {a: 'refs/heads/x'.replace(/^refs\\/heads\\//, ''), b: /^v\\d/.test('v1'), c: 'a1b2'.replace(/\\d/g, '#')};",
+            "module.exports = {releaseRules: ['docs', 'ci'].map((type) => ({type, release:"
+                + " 'patch'}))};",
+            "module.exports = {a: ['x', false, null, 'y'].filter(Boolean), b: [1, 2,"
+                + " 3].includes(2), c: ['a','b'].join('-')};",
+            "module.exports = {a: 'A-B'.toLowerCase().replace('-', '_'), b: 'a,b'.split(','), c: '"
+                + " x '.trim(), d: 'abc'.slice(-2)};",
+            "module.exports = {a: 'refs/heads/x'.replace(/^refs\\/heads\\//, ''), b:"
+                + " /^v\\d/.test('v1'), c: 'a1b2'.replace(/\\d/g, '#')};",
             "module.exports = Object.assign({}, {a: 1}, {b: 2});",
             "module.exports = {a: Object.keys({x: 1, y: 2}), b: Object.entries({x: 1})};",
-            "module.exports = {...(process.env.NOPE && {a: 1}), ...(process.env.CI_LEVEL ? {b: 2} : {})};",
-            "/** @type {import('semantic-release').GlobalConfig} */\nmodule.exports = {branches: ['main']};",
-            "/**\n * @type {import('semantic-release').GlobalConfig}\n */\nconst config = {branches: ['main']};\n\nmodule.exports = config",
+            "module.exports = {...(process.env.NOPE && {a: 1}), ...(process.env.CI_LEVEL ? {b: 2} :"
+                + " {})};",
+            "/** @type {import('semantic-release').GlobalConfig} */\n"
+                + "module.exports = {branches: ['main']};",
+            "/**\n"
+                + " * @type {import('semantic-release').GlobalConfig}\n"
+                + " */\n"
+                + "const config = {branches: ['main']};\n\n"
+                + "module.exports = config",
             "console.log('hello');\nmodule.exports = {a: 1};",
             "const path = require('path');\nmodule.exports = {a: 1};",
             "module.exports = {a: (1, 2), b: (((3))), c: [[[4]]], d: {e: {f: {}}}}",
             "var a = 1\nvar b = a\n;(b)\nmodule.exports = {a, b}",
-            "module.exports = {a: true && 'x', b: false || null, c: 0 || '', d: 'a' < 'b', e: 1 == 1, f: '1' === 1, g: 1 !== 2}",
-            "module.exports = {a: \"x\".length, b: [1,2].length, c: ['a'][0], d: {x: {y: 1}}.x.y, e: {}?.x?.y, f: null?.z}",
-            "module.exports = {\n  plugins: [\n    ['@semantic-release/npm', {\n      npmPublish: false,\n    }],\n  ],\n}\n")) {
+            "module.exports = {a: true && 'x', b: false || null, c: 0 || '', d: 'a' < 'b', e: 1 =="
+                + " 1, f: '1' === 1, g: 1 !== 2}",
+            "module.exports = {a: \"x\".length, b: [1,2].length, c: ['a'][0], d: {x: {y: 1}}.x.y,"
+                + " e: {}?.x?.y, f: null?.z}",
+            "module.exports = {\n"
+                + "  plugins: [\n"
+                + "    ['@semantic-release/npm', {\n"
+                + "      npmPublish: false,\n"
+                + "    }],\n"
+                + "  ],\n"
+                + "}\n")) {
       all.add(one("release.config.cjs", text));
       all.add(one(".releaserc.js", text));
     }
@@ -327,13 +452,15 @@ final class ConfigurationCases {
     all.add(
         two(
             "release.config.cjs",
-            "const { name } = require('./package.json');\nmodule.exports = {tagFormat: name + '-v${version}'};",
+            "const { name } = require('./package.json');\n"
+                + "module.exports = {tagFormat: name + '-v${version}'};",
             "package.json",
             "{\"name\": \"widget\"}"));
     all.add(
         two(
             "release.config.mjs",
-            "import base from './base.mjs';\nexport default {...base, plugins: [...base.plugins, '@semantic-release/npm']};",
+            "import base from './base.mjs';\n"
+                + "export default {...base, plugins: [...base.plugins, '@semantic-release/npm']};",
             "base.mjs",
             "export default {plugins: ['@semantic-release/github']};"));
     all.add(
@@ -369,7 +496,12 @@ final class ConfigurationCases {
       all.add(new Case(Map.of("release.config.cjs", text), true));
     }
     for (String text :
-        List.of("module.exports = {a: }", "module.exports = {a: 1", "const const = 1", "module.exports = 'x", "}")) {
+        List.of(
+            "module.exports = {a: }",
+            "module.exports = {a: 1",
+            "const const = 1",
+            "module.exports = 'x",
+            "}")) {
       all.add(one("release.config.cjs", text));
     }
   }

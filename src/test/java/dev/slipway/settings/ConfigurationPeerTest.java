@@ -48,8 +48,7 @@ class ConfigurationPeerTest {
                 Peers.folder().resolve("read-configs.mjs").toString())
             .ok();
     String mark = "@@answers@@";
-    Json answers =
-        JsonReader.read(printed.substring(printed.lastIndexOf(mark) + mark.length()));
+    Json answers = JsonReader.read(printed.substring(printed.lastIndexOf(mark) + mark.length()));
     List<String> differences = new ArrayList<>();
     int i = 0;
     for (Json answer : ((Json.Arr) answers).items()) {
@@ -62,7 +61,11 @@ class ConfigurationPeerTest {
       boolean bothRefuse = expected.equals("refused") && actual.startsWith("refused");
       if (!refusedOnly && !bothRefuse && !expected.equals(actual)) {
         differences.add(
-            one.files() + "\n  theirs: " + (expected.equals("refused") ? JsonWriter.compact(answer) : expected) + "\n  ours:   " + actual);
+            one.files()
+                + "\n  theirs: "
+                + (expected.equals("refused") ? JsonWriter.compact(answer) : expected)
+                + "\n  ours:   "
+                + actual);
       }
       i++;
     }
@@ -99,7 +102,8 @@ class ConfigurationPeerTest {
                 "tagFormat":"v${version}",
                 "plugins":["@semantic-release/commit-analyzer",
                 "@semantic-release/release-notes-generator",
-                "@semantic-release/npm","@semantic-release/github"]}"""))
+                "@semantic-release/npm","@semantic-release/github"]}\
+                """))
         .members();
   }
 
@@ -114,12 +118,11 @@ class ConfigurationPeerTest {
         Map<String, Json> all = new LinkedHashMap<>();
         members
             .members()
-            .forEach(
-                (key, member) -> {
-                  if (!(member instanceof Written.Nothing(boolean undefined, _) && undefined)) {
-                    all.put(key, shown(member));
-                  }
-                });
+            .forEach((key, member) -> {
+              if (!(member instanceof Written.Nothing(boolean undefined, _) && undefined)) {
+                all.put(key, shown(member));
+              }
+            });
         yield new Json.Obj(all);
       }
       case Written.Text _, Written.Num _, Written.Flag _, Written.Nothing _ -> value.json();

@@ -34,8 +34,7 @@ class ConfigurationReaderTest {
   private List<Problem> refused(String file, String text) throws IOException {
     Files.writeString(folder.resolve(file), text);
     Refused refused =
-        catchThrowableOfType(
-            Refused.class, () -> ConfigurationReader.read(folder, Map.of()));
+        catchThrowableOfType(Refused.class, () -> ConfigurationReader.read(folder, Map.of()));
     return refused.problems();
   }
 
@@ -47,8 +46,7 @@ class ConfigurationReaderTest {
     assertThat(configuration.profile()).isEqualTo(Profile.NATIVE);
     assertThat(configuration.preset()).isEqualTo(Preset.CONVENTIONALCOMMITS);
     assertThat(configuration.branches()).hasSize(7);
-    assertThat(configuration.github().orElseThrow().successComment())
-        .isEqualTo(new Wording.Off());
+    assertThat(configuration.github().orElseThrow().successComment()).isEqualTo(new Wording.Off());
   }
 
   @Test
@@ -95,8 +93,12 @@ class ConfigurationReaderTest {
             """);
     assertThat(configuration.preset()).isEqualTo(Preset.CONVENTIONALCOMMITS);
     assertThat(configuration.analyzer().releaseRules())
-        .extracting(
-            rule -> rule.breaking() + " " + rule.revert() + " " + rule.release()
+        .extracting(rule ->
+            rule.breaking()
+                + " "
+                + rule.revert()
+                + " "
+                + rule.release()
                 + JsonWriter.compact(rule.properties()))
         .containsExactly(
             "false false patch{\"type\":\"docs\",\"scope\":\"README\"}",
@@ -157,7 +159,8 @@ class ConfigurationReaderTest {
               "verifyConditions": ["@semantic-release/npm"],
               "prepare": ["@semantic-release/changelog"],
               "publish": [["@semantic-release/npm", {"npmPublish": false}]],
-              "addChannel": [], "success": false, "fail": false}}""");
+              "addChannel": [], "success": false, "fail": false}}\
+            """);
     assertThat(configuration.npm())
         .containsExactly(
             new NpmSettings(
@@ -256,21 +259,23 @@ class ConfigurationReaderTest {
         "@semantic-release/github | {\"draftRelease\": \"yes\"} | EINVALIDDRAFTRELEASE",
         "@semantic-release/github | {\"releaseBodyTemplate\": \"\"} | EINVALIDRELEASEBODYTEMPLATE",
         "@semantic-release/github | {\"releaseNameTemplate\": 1} | EINVALIDRELEASENAMETEMPLATE",
-        "@semantic-release/github | {\"discussionCategoryName\": 1} | EINVALIDDISCUSSIONCATEGORYNAME",
+        "@semantic-release/github | {\"discussionCategoryName\": 1} |"
+            + " EINVALIDDISCUSSIONCATEGORYNAME",
         "@semantic-release/github | {\"proxy\": {\"host\": \"x\"}} | EINVALIDPROXY",
         "@semantic-release/git | {\"message\": \"${process.env.X}\"} | TEMPLATE_BEYOND",
-        "@semantic-release/commit-analyzer | {\"releaseRules\": [{\"type\": \"x\"}]} | CONFIG_RELEASE_RULES",
-        "@semantic-release/commit-analyzer | {\"releaseRules\": [{\"release\": \"big\"}]} | CONFIG_RELEASE_RULES",
-        "@semantic-release/commit-analyzer | {\"releaseRules\": \"./none.js\"} | CONFIG_RELEASE_RULES",
-        "@semantic-release/commit-analyzer | {\"config\": \"conventional-changelog-mine\"} | CONFIG_PRESET",
+        "@semantic-release/commit-analyzer | {\"releaseRules\": [{\"type\": \"x\"}]} |"
+            + " CONFIG_RELEASE_RULES",
+        "@semantic-release/commit-analyzer | {\"releaseRules\": [{\"release\": \"big\"}]} |"
+            + " CONFIG_RELEASE_RULES",
+        "@semantic-release/commit-analyzer | {\"releaseRules\": \"./none.js\"} |"
+            + " CONFIG_RELEASE_RULES",
+        "@semantic-release/commit-analyzer | {\"config\": \"conventional-changelog-mine\"} |"
+            + " CONFIG_PRESET",
         "@semantic-release/commit-analyzer | {\"parserOpts\": 1} | CONFIG_PARSER_OPTS",
       })
   void a_wrong_option_has_the_code_that_the_plugin_gives_it(
       String plugin, String options, String code) throws IOException {
-    assertThat(
-            refused(
-                ".releaserc.json",
-                "{\"plugins\": [[\"" + plugin + "\", " + options + "]]}"))
+    assertThat(refused(".releaserc.json", "{\"plugins\": [[\"" + plugin + "\", " + options + "]]}"))
         .extracting(Problem::code)
         .contains(code);
   }
@@ -295,8 +300,8 @@ class ConfigurationReaderTest {
         .containsExactlyInAnyOrder(
             Problem.configuration(
                     "CONFIG_CODE",
-                    "The option writerOpts.transform of @semantic-release/release-notes-generator is"
-                        + " code, and Slipway reads configurations without running them.",
+                    "The option writerOpts.transform of @semantic-release/release-notes-generator"
+                        + " is code, and Slipway reads configurations without running them.",
                     "Take it out. Which types are shown, and under which titles, is said by"
                         + " presetConfig.types of the preset conventionalcommits; how they look, by"
                         + " the Handlebars templates mainTemplate, headerPartial, commitPartial and"
@@ -305,7 +310,8 @@ class ConfigurationReaderTest {
             Problem.configuration(
                     "CONFIG_CODE",
                     "The option plugins is code, and Slipway reads configurations without running"
-                        + " them: `require('./mine')` (the module \"./mine\" would have to be run).",
+                        + " them: `require('./mine')` (the module \"./mine\" would have to be"
+                        + " run).",
                     "Write the value itself in its place, or take the option out.")
                 .at(new Place("release.config.js", 8, 6)));
   }
@@ -315,7 +321,9 @@ class ConfigurationReaderTest {
     assertThat(
             refused(
                 "release.config.js",
-                "const config = {};\nfor (const x of []) { config.x = x }\nmodule.exports = config"))
+                "const config = {};\n"
+                    + "for (const x of []) { config.x = x }\n"
+                    + "module.exports = config"))
         .containsExactly(
             Problem.configuration(
                     "CONFIG_CODE",
@@ -330,11 +338,10 @@ class ConfigurationReaderTest {
   void unparsable_files_name_line_and_column() throws IOException {
     assertThat(refused(".releaserc.yml", "branches:\n  - main\n bad: x\n"))
         .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.code()).isEqualTo("CONFIG_SYNTAX");
-              assertThat(problem.place()).contains(new Place(".releaserc.yml", 3, 2));
-            });
+        .satisfies(problem -> {
+          assertThat(problem.code()).isEqualTo("CONFIG_SYNTAX");
+          assertThat(problem.place()).contains(new Place(".releaserc.yml", 3, 2));
+        });
     Files.delete(folder.resolve(".releaserc.yml"));
     assertThat(refused(".releaserc.json", "{\n  \"a\": 1,\n}"))
         .containsExactly(
@@ -371,8 +378,8 @@ class ConfigurationReaderTest {
                 + " .releaserc.json:3:3",
             "The option noteKeywords of @semantic-release/commit-analyzer does nothing where it"
                 + " stands. Move it into parserOpts. .releaserc.json:6:8",
-            "The option parserOpts.noteKeyword of @semantic-release/commit-analyzer is not known and"
-                + " does nothing. Did you mean parserOpts.noteKeywords? .releaserc.json:6:61",
+            "The option parserOpts.noteKeyword of @semantic-release/commit-analyzer is not known"
+                + " and does nothing. Did you mean parserOpts.noteKeywords? .releaserc.json:6:61",
             "The option npmpublish of @semantic-release/npm is not known and does nothing. Did you"
                 + " mean npmPublish? .releaserc.json:7:32",
             "The option pkgRoot of @semantic-release/github is not known and does nothing. Take it"
@@ -390,8 +397,7 @@ class ConfigurationReaderTest {
         Inputs.read(
             List.of("--branches", "b", "--tag-format=${version}", "--ignore-plugins=other"),
             Map.of());
-    Configuration configuration =
-        ConfigurationReader.read(folder, Map.of(), inputs.overrides());
+    Configuration configuration = ConfigurationReader.read(folder, Map.of(), inputs.overrides());
     assertThat(configuration.branches()).containsExactly(BranchSpec.of("b"));
     assertThat(configuration.tagFormat()).isEqualTo(new TagFormat("", ""));
     assertThat(configuration.warnings())

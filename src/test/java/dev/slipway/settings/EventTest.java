@@ -44,8 +44,7 @@ class EventTest {
       if (ref.startsWith("refs/tags/")) {
         assertThat(event)
             .isInstanceOfSatisfying(
-                Event.TagPush.class,
-                tag -> assertThat("refs/tags/" + tag.tag()).isEqualTo(ref));
+                Event.TagPush.class, tag -> assertThat("refs/tags/" + tag.tag()).isEqualTo(ref));
       } else {
         assertThat(event)
             .isInstanceOfSatisfying(
@@ -88,7 +87,8 @@ class EventTest {
         """
         {"action":"opened","number":5,"pull_request":{"title":"feat: x","draft":true,
          "head":{"ref":"x","sha":"abc","repo":%s},"base":{"ref":"main","sha":"def"}},
-         "repository":{"full_name":"owner/widget"}}""";
+         "repository":{"full_name":"owner/widget"}}\
+        """;
     assertThat(fork(payload.formatted("{\"full_name\":\"Owner/Widget\"}"))).isFalse();
     assertThat(fork(payload.formatted("{\"full_name\":\"stranger/widget\"}"))).isTrue();
     assertThat(fork(payload.formatted("null"))).isTrue();
@@ -129,8 +129,7 @@ class EventTest {
                 "{\"ref\":\"refs/heads/x\",\"inputs\":{\"tag\":\"v1\",\"n\":1,\"b\":true,\"o\":{}}}",
                 "refs/heads/main",
                 SHA))
-        .isEqualTo(
-            new Event.Dispatch("refs/heads/x", Map.of("tag", "v1", "n", "1", "b", "true")));
+        .isEqualTo(new Event.Dispatch("refs/heads/x", Map.of("tag", "v1", "n", "1", "b", "true")));
     assertThat(Event.of("workflow_dispatch", "{\"inputs\":null}", "refs/tags/v1", SHA))
         .isEqualTo(new Event.Dispatch("refs/tags/v1", Map.of()));
   }
@@ -173,8 +172,7 @@ class EventTest {
     assertThat(Event.of("push", payload, "refs/tags/v1", SHA))
         .isEqualTo(new Event.TagPush("v1", SHA, false, false, false));
     assertThat(Event.of("pull_request", payload, "refs/pull/1/merge", SHA))
-        .isInstanceOfSatisfying(
-            Event.PullRequest.class, pull -> assertThat(pull.fork()).isTrue());
+        .isInstanceOfSatisfying(Event.PullRequest.class, pull -> assertThat(pull.fork()).isTrue());
     assertThat(Event.of("something_new", payload, "refs/heads/main", SHA))
         .isEqualTo(new Event.Other("something_new", ""));
   }

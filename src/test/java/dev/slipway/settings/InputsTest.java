@@ -22,8 +22,7 @@ class InputsTest {
   }
 
   private static List<Problem> refused(Map<String, String> environment, String... arguments) {
-    Refused refused =
-        catchThrowableOfType(Refused.class, () -> inputs(environment, arguments));
+    Refused refused = catchThrowableOfType(Refused.class, () -> inputs(environment, arguments));
     return refused.problems();
   }
 
@@ -132,8 +131,19 @@ class InputsTest {
     Inputs inputs =
         inputs(
             Map.of("INPUT_TAG-FORMAT", "w${version}"),
-            "plan", "--json", "--wait=90s", "--tag-format", "x${version}", "--no-dry-run",
-            "--assets", "a", "--assets", "b", "somewhere", "--", "--odd");
+            "plan",
+            "--json",
+            "--wait=90s",
+            "--tag-format",
+            "x${version}",
+            "--no-dry-run",
+            "--assets",
+            "a",
+            "--assets",
+            "b",
+            "somewhere",
+            "--",
+            "--odd");
     assertThat(inputs.command()).isEqualTo(Command.PLAN);
     assertThat(inputs.of(InputTable.JSON)).isTrue();
     assertThat(inputs.of(InputTable.WAIT)).contains(Duration.ofSeconds(90));
@@ -158,9 +168,7 @@ class InputsTest {
             Problem.configuration(
                 "OPTION_UNKNOWN", "There is no option --jsno.", "Did you mean --json?"),
             Problem.configuration(
-                "OPTION_WITHOUT_VALUE",
-                "the option --wait needs a value.",
-                "Write --wait=VALUE."),
+                "OPTION_WITHOUT_VALUE", "the option --wait needs a value.", "Write --wait=VALUE."),
             Problem.configuration(
                 "OPTION_WITHOUT_VALUE",
                 "the option --publish needs a value.",
@@ -173,7 +181,8 @@ class InputsTest {
 
   @Test
   void two_values_for_one_input_are_refused() {
-    assertThat(refused(Map.of("INPUT_TAG-FORMAT", "a${version}", "INPUT_TAG_FORMAT", "b${version}")))
+    assertThat(
+            refused(Map.of("INPUT_TAG-FORMAT", "a${version}", "INPUT_TAG_FORMAT", "b${version}")))
         .extracting(Problem::what)
         .containsExactly("the input tag-format and the input tag_format say different things.");
   }

@@ -82,8 +82,7 @@ class RunnerContextTest {
     Map<String, String> variables = runner();
     variables.put("GITHUB_API_URL", "not an address");
     Refused refused =
-        catchThrowableOfType(
-            Refused.class, () -> RunnerContext.of(variables, Path.of("/")));
+        catchThrowableOfType(Refused.class, () -> RunnerContext.of(variables, Path.of("/")));
     assertThat(refused.problems().getFirst().what())
         .isEqualTo("The environment variable GITHUB_API_URL is not an address.");
   }

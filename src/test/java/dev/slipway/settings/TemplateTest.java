@@ -25,7 +25,8 @@ class TemplateTest {
                "releases": [{"name": "npm", "url": "u"}, {"name": "GitHub"}],
                "errors": [{"code": "E1", "message": "m1"}, {"code": "E2", "message": "m2"}],
                "issue": {"labels": [{"name": "bug"}], "pull_request": null, "number": 7},
-               "commits": []}""");
+               "commits": []}\
+              """);
 
   @ParameterizedTest
   @CsvSource(
@@ -73,8 +74,7 @@ class TemplateTest {
   void the_default_label_has_a_template_in_its_template() {
     Template label = Template.of(GitHubSettings.RELEASED_LABEL);
     assertThat(label.render(CONTEXT)).isEqualTo("released");
-    Json.Obj next =
-        CONTEXT.with("nextRelease", Json.empty().with("channel", Json.of("beta")));
+    Json.Obj next = CONTEXT.with("nextRelease", Json.empty().with("channel", Json.of("beta")));
     assertThat(label.render(next)).isEqualTo("released on @beta");
   }
 
