@@ -109,7 +109,7 @@ final class BranchProblems {
             + spec.name()
             + "` is `"
             + text
-            + "`. Nothing but `${name}` can be computed there.",
+            + "`. That cannot be computed here.",
         "Write the value out, once for each branch.");
   }
 

@@ -2,9 +2,12 @@ package dev.slipway.decision;
 
 import dev.slipway.history.Graph;
 import dev.slipway.history.Tag;
+import dev.slipway.json.Json;
 import dev.slipway.problem.Problem;
-import dev.slipway.version.BranchSpec;
+import dev.slipway.problem.Refused;
+import dev.slipway.settings.Template;
 import dev.slipway.version.BranchSpec.Value;
+import dev.slipway.version.BranchSpec;
 import dev.slipway.version.Glob;
 import dev.slipway.version.NamePattern;
 import dev.slipway.version.TagFormat;
@@ -66,11 +69,25 @@ final class Expansion {
     if (option.isEmpty() || !(option.get() instanceof Value.Text(String text))) {
       return option;
     }
-    Optional<String> value = NAME.fill(text, branch);
+    Optional<String> value = filled(text, branch);
     if (value.isEmpty()) {
       problems.add(BranchProblems.expression(spec, key, text));
     }
     return value.map(Value.Text::new);
+  }
+
+  /// A text with the branch's name put in; empty where an expression in it is not read.
+  static Optional<String> filled(String text, String branch) {
+    return NAME.fill(text, branch).or(() -> computed(text, branch));
+  }
+
+  /// What a longer expression gives, such as `${name.replace('/', '-')}`.
+  private static Optional<String> computed(String text, String branch) {
+    try {
+      return Optional.of(Template.of(text).render(Json.empty().with("name", Json.of(branch))));
+    } catch (Refused beyond) {
+      return Optional.empty();
+    }
   }
 
   private List<TaggedVersion> tags(String branch, boolean current) {

@@ -268,4 +268,10 @@ public final class Inputs {
     }
     return all;
   }
+
+  /// The names of what was set, without any value.
+  @Override
+  public String toString() {
+    return "Inputs" + set().keySet();
+  }
 }

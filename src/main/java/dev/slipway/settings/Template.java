@@ -75,7 +75,7 @@ public final class Template {
       TemplateLanguage.check(tree, code);
       return new Piece.Value(code, tree, hole.kind() == TemplateHole.Kind.ESCAPED, hole.start());
     } catch (ScriptSyntax beyond) {
-      throw refused(source, code, beyond.getMessage(), hole.start());
+      throw refused(source, code, String.valueOf(beyond.getMessage()), hole.start());
     }
   }
 

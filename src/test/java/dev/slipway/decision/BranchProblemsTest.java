@@ -122,18 +122,18 @@ class BranchProblemsTest {
   }
 
   @Test
-  void only_the_branchs_name_can_be_computed() {
+  void what_would_have_to_be_run_is_refused() {
     graph.branch("next");
     Problem problem =
         only(
             Asking.with(
                 BranchSpec.of("main"),
-                BranchSpec.of("next").withChannel(new Value.Text("${name.slice(1)}"))));
+                BranchSpec.of("next").withChannel(new Value.Text("${name.at(1)}"))));
     assertThat(problem.code()).isEqualTo("TEMPLATE_UNSUPPORTED");
     assertThat(problem.what())
         .isEqualTo(
-            "The `channel` of branch `next` is `${name.slice(1)}`. Nothing but `${name}` can be"
-                + " computed there.");
+            "The `channel` of branch `next` is `${name.at(1)}`. That cannot be computed"
+                + " here.");
     assertThat(problem.remedy()).isEqualTo("Write the value out, once for each branch.");
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Configuration files of every place, format and form.
+@SuppressWarnings("StringConcatToTextBlock")
 final class ConfigurationCases {
   private ConfigurationCases() {}
 
