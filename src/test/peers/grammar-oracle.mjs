@@ -59,8 +59,14 @@ const attempt = (ask) => {
 
 const questions = {
   async parse(question) {
-    const reader = await parser(question);
-    return question.messages.map((message) => attempt(() => reader.parse(message)));
+    const answers = [];
+    for (const message of question.messages) {
+      const reader = await parser(question);
+      answers.push(attempt(() => reader.parse(message)));
+      // A parser that broke off half way keeps places in its expressions for the next message.
+      if (answers.at(-1).error) parsers.clear();
+    }
+    return answers;
   },
   async filter(question) {
     const reader = await parser(question);
