@@ -77,7 +77,8 @@ public final class Verdaccio implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
+    // Asked kindly it waits for connections that clients keep open.
+    process.destroyForcibly();
     try {
       process.waitFor();
     } catch (InterruptedException stopped) {
@@ -104,7 +105,7 @@ public final class Verdaccio implements AutoCloseable {
               unpublish: $authenticated
               stage: $authenticated
           max_body_size: 300mb
-          log: { type: stdout, format: json, level: warn }
+          log: { type: stdout, format: json, level: info }
           """
                   .formatted(folder.resolve("storage"), folder.resolve("htpasswd"))
               + more);
@@ -113,6 +114,8 @@ public final class Verdaccio implements AutoCloseable {
           Peers.builder(
                   folder,
                   Map.of("HOME", folder.toString(), "VERDACCIO_LEGACY_ENCRYPTION_KEY", ""),
+                  "--require",
+                  Peers.folder().resolve("one-logger.cjs").toString(),
                   script.toString(),
                   "--config",
                   config.toString(),
