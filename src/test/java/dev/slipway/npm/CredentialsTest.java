@@ -147,9 +147,9 @@ class CredentialsTest {
         .containsExactly("REGISTRY_NOT_NAMED_BY_WORKFLOW", "REGISTRY_NOT_NAMED_BY_WORKFLOW");
     assertThat(problems.getLast().what())
         .isEqualTo(
-            "publishConfig.registry in package.json names https://evil.example/npm/, and the workflow names"
-                + " https://npm.example:8443/team/npm/. A file in the repository cannot send a package or"
-                + " a token elsewhere.");
+            "publishConfig.registry in package.json names https://evil.example/npm/, and the"
+                + " workflow names https://npm.example:8443/team/npm/. A file in the repository"
+                + " cannot send a package or a token elsewhere.");
     assertThat(problems.getLast().remedy())
         .isEqualTo(
             """
@@ -158,7 +158,8 @@ class CredentialsTest {
                 with:
                   registry: https://evil.example/npm/
 
-            Otherwise remove publishConfig.registry from package.json.""");
+            Otherwise remove publishConfig.registry from package.json.\
+            """);
   }
 
   @Test

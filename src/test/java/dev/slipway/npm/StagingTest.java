@@ -91,8 +91,8 @@ class StagingTest {
               gone ->
                   assertThat(gone.problem().what())
                       .isEqualTo(
-                          "@acme/staged@1.0.0 was staged, and is neither live nor staged any more: it"
-                              + " was rejected, or it expired."));
+                          "@acme/staged@1.0.0 was staged, and is neither live nor staged any more:"
+                              + " it was rejected, or it expired."));
       assertThat(registry.stage(request)).isInstanceOf(PublishAnswer.Staged.class);
     }
   }
@@ -103,10 +103,7 @@ class StagingTest {
       Verdaccio six = Verdaccio.shared();
       Registry registry =
           Registry.at(
-              six.address(),
-              new Credential.Bearer(Secret.of(six.token())),
-              exchanges,
-              time);
+              six.address(), new Credential.Bearer(Secret.of(six.token())), exchanges, time);
 
       assertThat(registry.stage(TestPackage.of("unstaged", "1.0.0")))
           .isInstanceOfSatisfying(
