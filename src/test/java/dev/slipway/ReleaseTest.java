@@ -75,12 +75,12 @@ class ReleaseTest {
   void commits_that_ask_for_no_release_are_told_one_by_one() {
     theatre.onPush();
     theatre.author.write("README.md", "# widget\n\nBetter.\n").commit("docs: say more");
-    theatre.author.write("x.js", "1\n").commit("Feat: typo in the type");
+    theatre.author.write("x.js", "1\n").commit("faet: typo in the type");
     theatre.push();
     Theatre.Run run = theatre.onPush();
     assertThat(run.code()).as(run.log()).isZero();
     assertThat(run.output("status")).isEqualTo("nothing");
-    assertThat(run.log()).contains("docs: say more", "Feat: typo in the type");
+    assertThat(run.log()).contains("docs: say more", "faet: typo in the type");
   }
 
   @Test
@@ -146,7 +146,9 @@ class ReleaseTest {
     assertThat(run.output("status")).isEqualTo("failed");
     assertThat(run.log())
         .contains("does not know this token: it is expired, revoked, not whole")
-        .contains("secret NPM_TOKEN");
+        .contains(
+            "Make a new token on 127.0.0.1 that may write widget, and hand it over in the input"
+                + " npm-token.");
     assertThat(theatre.refs())
         .contains("refs/slipway/intents/v1.0.1")
         .doesNotContain("refs/tags/v1.0.1");
