@@ -2,7 +2,6 @@ package dev.slipway;
 
 import dev.slipway.apply.Limits;
 import dev.slipway.apply.Means;
-import dev.slipway.apply.Payloads;
 import dev.slipway.apply.Refs;
 import dev.slipway.apply.Releasing;
 import dev.slipway.apply.Result;
@@ -14,35 +13,25 @@ import dev.slipway.github.Address;
 import dev.slipway.github.GitHub;
 import dev.slipway.github.Repository;
 import dev.slipway.npm.Access;
-import dev.slipway.npm.Lookup;
 import dev.slipway.npm.Npmrc;
-import dev.slipway.npm.Packument;
 import dev.slipway.npm.PublishMode;
-import dev.slipway.npm.VersionDocument;
 import dev.slipway.plan.Plan;
-import dev.slipway.plan.PlannedRelease;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
-import dev.slipway.report.Links;
 import dev.slipway.report.Told;
-import dev.slipway.report.ToldRelease;
 import dev.slipway.settings.Choices;
 import dev.slipway.settings.InputTable;
 import dev.slipway.version.Version;
 import dev.slipway.world.Lost;
-import dev.slipway.world.Payload;
 import dev.slipway.world.World;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// A whole release: finishes what an earlier run left open, then decides, packs, and carries out.
 final class ReleaseCommand {
@@ -107,7 +96,9 @@ final class ReleaseCommand {
         new Releasing(means)
             .run((refs, lost) -> plan(remote, refs, lost, publishing, registry).plan());
     warnings.addAll(publishing.warnings());
-    return told(results).in(java.time.Duration.between(begun, hands.time().now()));
+    return new ReleaseEnd(hands.runner(), github().isPresent(), planned)
+        .told(results, warnings, said)
+        .in(Duration.between(begun, hands.time().now()));
   }
 
   /// The remote is named by the runner, never by a file of the repository.
@@ -152,7 +143,11 @@ final class ReleaseCommand {
         world,
         publishing,
         github(),
-        payloads(),
+        new Repacking(
+            packages.packing(),
+            repositories.workspace().head(),
+            () -> planned.flatMap(Planning.Planned::packed),
+            hands.scratch().resolve("again")),
         hands
             .inputs()
             .of(InputTable.DEADLINE)
@@ -187,68 +182,19 @@ final class ReleaseCommand {
         : Optional.empty();
   }
 
-  /// The bytes of this run, or of another whose number they are, made again from the same files.
-  private Payloads payloads() {
-    return new Payloads() {
-      @Override
-      public Optional<Payload.Source> find(String filename, String integrity) {
-        return planned
-            .flatMap(Planning.Planned::packed)
-            .filter(packed -> packed.tarball().integrity().equals(integrity))
-            .or(() -> packedAgain(filename, integrity))
-            .map(packed -> source(packed.tarball().file()));
-      }
-
-      @Override
-      public boolean wouldMake(PlannedRelease release, String commit) {
-        return repositories.workspace().head().equals(commit)
-            && release.name().equals(packages.packing().manifest().name())
-            && packed(release.version(), commit)
-                .filter(own ->
-                    own.tarball().integrity().equals(release.tarball().integrity())
-                        && own.manifest().json().equals(release.manifest()))
-                .isPresent();
-      }
-    };
-  }
-
-  private Optional<Packing.Packed> packed(Version version, String commit) {
-    try {
-      return Optional.of(
-          packages
-              .packing()
-              .pack(Optional.of(version), Optional.of(commit), hands.scratch().resolve("again")));
-    } catch (Refused cannotBePacked) {
-      return Optional.empty();
-    }
-  }
-
-  private static Payload.Source source(Path file) {
-    return () -> Files.newInputStream(file);
-  }
-
-  private Optional<Packing.Packed> packedAgain(String filename, String integrity) {
-    String name = packages.packing().manifest().name();
-    String start = (name.startsWith("@") ? name.substring(1) : name).replace('/', '-') + "-";
-    if (!filename.startsWith(start) || !filename.endsWith(".tgz")) {
-      return Optional.empty();
-    }
-    return Version.parse(filename.substring(start.length(), filename.length() - ".tgz".length()))
-        .flatMap(version -> packed(version, repositories.workspace().head()))
-        .filter(packed -> packed.tarball().integrity().equals(integrity));
-  }
-
   private Planning.Planned plan(
       GitRemote remote, Refs refs, Set<String> lost, Publishing publishing, URI registry)
       throws Lost {
-    Optional<Packument> packument =
-        packument(publishing.reader(packages.packing().manifest().name(), registry));
-    Optional<Published> published = packument.map(this::published);
+    String name = packages.packing().manifest().name();
+    OnRegistry there = OnRegistry.of(publishing.reader(name, registry), name, warnings);
+    Optional<Published> published = there.published();
+    Set<String> gone = new HashSet<>(lost);
+    gone.addAll(there.burned());
     try (GitRepository graph =
         repositories.asOf(
             remote,
             refs.all(),
-            name -> name.startsWith("refs/heads/") || name.startsWith("refs/tags/"))) {
+            ref -> ref.startsWith("refs/heads/") || ref.startsWith("refs/tags/"))) {
       Planning.Planned made =
           switch (aim) {
             case Aim.Branch(var branch) -> {
@@ -257,12 +203,12 @@ final class ReleaseCommand {
                   decision instanceof Decision.Release release
                       ? howToPublish(publishing, release.next().version())
                       : Plan.Mode.DIRECT;
-              yield planning(registry, mode).plan(graph, refs, gone(lost, packument), published);
+              yield planning(registry, mode).plan(graph, refs, gone, published);
             }
             case Aim.Tag tag -> {
               Upcoming given =
                   new TagRules(packages, repositories.workspace(), graph)
-                      .check(tag, refs, packument, hands.inputs().of(InputTable.DIST_TAG));
+                      .check(tag, refs, there.packument(), hands.inputs().of(InputTable.DIST_TAG));
               Planning planning = planning(registry, howToPublish(publishing, given.version()));
               Planning.Made release = planning.make(graph, given, Optional.empty(), List.of());
               yield release.planned(
@@ -288,19 +234,6 @@ final class ReleaseCommand {
         .ifPresentOrElse(
             why -> said.add("Without provenance: " + why), () -> said.add("With provenance."));
     return how.staged() ? Plan.Mode.STAGE : Plan.Mode.DIRECT;
-  }
-
-  /// Numbers that were lost in this run, and those that the registry has seen and taken back.
-  private Set<String> gone(Set<String> lost, Optional<Packument> packument) {
-    Set<String> all = new java.util.HashSet<>(lost);
-    String name = packages.packing().manifest().name();
-    packument
-        .flatMap(document -> document.json().get("time"))
-        .ifPresent(times ->
-            times.members().keySet().stream()
-                .filter(packument.get()::isBurned)
-                .forEach(version -> all.add(name + "@" + version)));
-    return all;
   }
 
   private Planning planning(URI registry, Plan.Mode mode) {
@@ -331,105 +264,5 @@ final class ReleaseCommand {
         .of(InputTable.ACCESS)
         .map(access -> access == Choices.Access.PUBLIC ? Access.PUBLIC : Access.RESTRICTED)
         .or(() -> packages.packing().manifest().publishConfig().text("access").flatMap(Access::of));
-  }
-
-  private Optional<Packument> packument(dev.slipway.npm.Registry registry) {
-    return switch (registry.packument(packages.packing().manifest().name())) {
-      case Lookup.Found<Packument>(var document) -> Optional.of(document);
-      case Lookup.Absent<Packument>() -> Optional.empty();
-      case Lookup.Denied<Packument>(var problem) -> {
-        warnings.add(Problem.warning(problem.code(), problem.what(), problem.remedy()));
-        yield Optional.empty();
-      }
-      case Lookup.Unknown<Packument>(var problem) -> throw new Refused(problem);
-    };
-  }
-
-  private Published published(Packument packument) {
-    Map<Version, Optional<String>> versions = new TreeMap<>();
-    for (String text : packument.versions()) {
-      Version.parse(text)
-          .ifPresent(version ->
-              versions.put(version, packument.version(text).flatMap(VersionDocument::gitHead)));
-    }
-    return new Published(packages.packing().manifest().name(), versions);
-  }
-
-  private Told told(List<Result> results) {
-    warnings.addAll(planned.map(Planning.Planned::warnings).orElse(List.of()));
-    List<Problem> problems = new ArrayList<>(warnings);
-    results.forEach(result -> problems.addAll(result.problems()));
-    Map<String, ToldRelease> releases = new HashMap<>();
-    List<ToldRelease> ordered = new ArrayList<>();
-    for (Result result : results) {
-      for (var release : result.plan().releases()) {
-        ToldRelease told =
-            planned
-                .flatMap(Planning.Planned::told)
-                .filter(t -> t.id().equals(release.label()))
-                .orElseGet(() -> Telling.release(result.plan(), release));
-        if (releases.put(told.id(), told) == null) {
-          ordered.add(told.seenAt(places(told)));
-        }
-      }
-    }
-    Told.Status status = status(results);
-    List<String> reasons = planned.map(Planning.Planned::reasons).orElse(List.of());
-    Told told =
-        Told.of(status)
-            .releasing(ordered)
-            .because(reasons, planned.map(Planning.Planned::commits).orElse(List.of()))
-            .doing(Telling.steps(results))
-            .with(problems)
-            .noting(said)
-            .linking(links());
-    return switch (status) {
-      case PENDING ->
-          told.finishedBy(
-              "The next run of this workflow finishes it: a push, a schedule, or a re-run.");
-      case AWAITING_APPROVAL ->
-          told.finishedBy(
-              "A maintainer approves it on npm; the next run of this workflow then finishes it.");
-      default -> told;
-    };
-  }
-
-  private static Told.Status status(List<Result> results) {
-    if (results.isEmpty()) {
-      return Told.Status.NOTHING;
-    }
-    boolean released =
-        results.stream()
-            .anyMatch(r -> r.status() == Result.Status.RELEASED && !r.plan().releases().isEmpty());
-    return switch (results.getLast().status()) {
-      case RELEASED -> released ? Told.Status.RELEASED : Told.Status.NOTHING;
-      case PENDING -> Told.Status.PENDING;
-      case AWAITING_APPROVAL -> Told.Status.AWAITING_APPROVAL;
-      case SUPERSEDED, ABANDONED -> released ? Told.Status.RELEASED : Told.Status.SUPERSEDED;
-      case FAILED -> Told.Status.FAILED;
-    };
-  }
-
-  private List<ToldRelease.Place> places(ToldRelease release) {
-    List<ToldRelease.Place> places = new ArrayList<>();
-    if (github().isPresent()) {
-      places.add(
-          new ToldRelease.Place(
-              "GitHub release",
-              hands.runner().server()
-                  + "/"
-                  + hands.runner().repository().orElse("")
-                  + "/releases/tag/"
-                  + release.tag()));
-    }
-    return places;
-  }
-
-  private Links links() {
-    return hands
-        .runner()
-        .repository()
-        .map(repository -> Links.of(hands.runner().server().toString(), repository))
-        .orElseGet(Links::none);
   }
 }

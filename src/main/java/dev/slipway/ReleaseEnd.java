@@ -1,0 +1,103 @@
+package dev.slipway;
+
+import dev.slipway.apply.Result;
+import dev.slipway.plan.PlannedRelease;
+import dev.slipway.problem.Problem;
+import dev.slipway.report.Links;
+import dev.slipway.report.Told;
+import dev.slipway.report.ToldRelease;
+import dev.slipway.settings.RunnerContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a release came to, in the report's words.
+///
+/// @param runner who asked
+/// @param pages whether release pages are made
+/// @param planned the last plan of this run; empty when an earlier run's is all that was done
+record ReleaseEnd(RunnerContext runner, boolean pages, Optional<Planning.Planned> planned) {
+  /// Tells it.
+  ///
+  /// @param results what became of each plan, in order
+  /// @param warnings what is worth saying besides
+  /// @param said further lines
+  Told told(List<Result> results, List<Problem> warnings, List<String> said) {
+    List<Problem> problems = new ArrayList<>(warnings);
+    planned.map(Planning.Planned::warnings).ifPresent(problems::addAll);
+    results.forEach(result -> problems.addAll(result.problems()));
+    Told.Status status = status(results);
+    Told told =
+        Told.of(status)
+            .releasing(releases(results))
+            .because(
+                planned.map(Planning.Planned::reasons).orElse(List.of()),
+                planned.map(Planning.Planned::commits).orElse(List.of()))
+            .doing(Telling.steps(results))
+            .with(problems)
+            .noting(said)
+            .linking(links());
+    return switch (status) {
+      case PENDING ->
+          told.finishedBy(
+              "The next run of this workflow finishes it: a push, a schedule, or a re-run.");
+      case AWAITING_APPROVAL ->
+          told.finishedBy(
+              "A maintainer approves it on npm; the next run of this workflow then finishes it.");
+      case RELEASED, NOTHING, SUPERSEDED, PLANNED, PREPARED, REFUSED, FAILED -> told;
+    };
+  }
+
+  private List<ToldRelease> releases(List<Result> results) {
+    Map<String, ToldRelease> releases = new LinkedHashMap<>();
+    for (Result result : results) {
+      for (PlannedRelease release : result.plan().releases()) {
+        ToldRelease told =
+            planned
+                .flatMap(Planning.Planned::told)
+                .filter(own -> own.id().equals(release.label()))
+                .orElseGet(() -> Telling.release(result.plan(), release));
+        releases.putIfAbsent(told.id(), told.seenAt(places(told)));
+      }
+    }
+    return List.copyOf(releases.values());
+  }
+
+  private static Told.Status status(List<Result> results) {
+    if (results.isEmpty()) {
+      return Told.Status.NOTHING;
+    }
+    boolean released =
+        results.stream()
+            .anyMatch(r -> r.status() == Result.Status.RELEASED && !r.plan().releases().isEmpty());
+    return switch (results.getLast().status()) {
+      case RELEASED -> released ? Told.Status.RELEASED : Told.Status.NOTHING;
+      case PENDING -> Told.Status.PENDING;
+      case AWAITING_APPROVAL -> Told.Status.AWAITING_APPROVAL;
+      case SUPERSEDED, ABANDONED -> released ? Told.Status.RELEASED : Told.Status.SUPERSEDED;
+      case FAILED -> Told.Status.FAILED;
+    };
+  }
+
+  private List<ToldRelease.Place> places(ToldRelease release) {
+    return pages
+        ? List.of(
+            new ToldRelease.Place(
+                "GitHub release",
+                runner.server()
+                    + "/"
+                    + runner.repository().orElse("")
+                    + "/releases/tag/"
+                    + release.tag()))
+        : List.of();
+  }
+
+  private Links links() {
+    return runner
+        .repository()
+        .map(repository -> Links.of(runner.server().toString(), repository))
+        .orElseGet(Links::none);
+  }
+}
