@@ -11,6 +11,7 @@ import dev.slipway.world.Exchanges;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +28,19 @@ final class RehearseCommand {
     Log log = hands.log();
     Optional<Path> source =
         hands.inputs().operands().stream().findFirst().map(start.directory()::resolve);
+    Optional<String> merged = hands.inputs().of(InputTable.AS);
     try (Rehearsal rehearsal =
         source.isPresent()
-            ? Rehearsal.of(
-                source.get().normalize(), Optional.empty(), hands.scratch(), start.clock())
-            : Rehearsal.ofSample(hands.scratch(), start.clock())) {
+            ? Rehearsal.of(source.get().normalize(), merged, hands.scratch(), start.clock())
+            : Rehearsal.ofSample(merged, hands.scratch(), start.clock())) {
       log.line(
-          source.isPresent()
-              ? "A rehearsal with a copy of "
-                  + source.get().normalize()
-                  + ", as if branch "
-                  + rehearsal.branch()
-                  + " had just been pushed."
-              : "A rehearsal with a small sample package, as if branch main had just been pushed.");
+          "A rehearsal with "
+              + source
+                  .map(folder -> "a copy of " + folder.normalize())
+                  .orElse("a small sample package")
+              + ", as if "
+              + happened(merged, rehearsal.branch())
+              + ".");
       log.line(
           "Registry, GitHub and git remote live in this process: nothing leaves this machine.");
       log.gap();
@@ -51,6 +52,16 @@ final class RehearseCommand {
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
+  }
+
+  private static String happened(Optional<String> merged, String branch) {
+    return merged
+        .map(message ->
+            "`"
+                + message.lines().findFirst().orElse("")
+                + "` had just been merged into "
+                + branch)
+        .orElse("branch " + branch + " had just been pushed");
   }
 
   private static int play(Hands hands, Start start, Rehearsal rehearsal) throws IOException {
@@ -90,13 +101,21 @@ final class RehearseCommand {
   private static void curtain(Hands hands, Rehearsal rehearsal) throws IOException {
     Log log = hands.log();
     log.gap();
-    log.line("The workflow's summary page would show: " + rehearsal.summary());
-    List<String> writes = rehearsal.writes();
-    log.line("The servers saw " + writes.size() + " writes; your repository saw none.");
-    if (hands.inputs().of(InputTable.KEEP)) {
-      log.line("Install it while this runs (end it with Ctrl-C):");
-      log.line("  npm install " + rehearsal.packageName() + " --registry " + rehearsal.registry());
-      hands.time().sleep(java.time.Duration.ofHours(1));
+    int writes = rehearsal.writes().size();
+    log.line("The servers saw " + writes + " writes; your repository saw none.");
+    if (writes == 0) {
+      log.line("To see a whole release all the same, pretend a merge: --as \"feat: something new\"");
+      return;
+    }
+    boolean keep = hands.inputs().of(InputTable.KEEP);
+    log.line(keep ? "Install it while this runs:" : "With --keep it could now be installed:");
+    for (String tarball : rehearsal.tarballs()) {
+      log.line("  npm install " + tarball);
+    }
+    if (keep) {
+      log.line("The workflow's summary page would show " + rehearsal.summary());
+      log.line("This ends by itself in an hour, or with Ctrl-C.");
+      hands.time().sleep(Duration.ofHours(1));
     }
   }
 }

@@ -53,7 +53,9 @@ class RehearseTest {
             "publish slipway-sample@1.1.0",
             "tag v1.1.0",
             "### Features",
-            "Released slipway-sample@1.1.0.");
+            "Released slipway-sample@1.1.0.",
+            "With --keep it could now be installed:",
+            "/slipway-sample/-/slipway-sample-1.1.0.tgz");
   }
 
   @ParameterizedTest
@@ -96,7 +98,14 @@ class RehearseTest {
     own.git("tag", "v1.0.0");
     own.write("README.md", "# quiet\n").commit("docs: say something");
     assertThat(rehearse(0, own.folder().toString()))
-        .contains("docs: say something", "Nothing was released.");
+        .contains(
+            "docs: say something",
+            "Nothing was released.",
+            "To see a whole release all the same, pretend a merge: --as \"feat: something new\"");
+    Map<String, String> before = snapshot(own.folder());
+    assertThat(rehearse(0, own.folder().toString(), "--as", "feat: be loud"))
+        .contains("as if `feat: be loud` had just been merged into main.", "Released quiet@1.1.0.");
+    assertThat(snapshot(own.folder())).isEqualTo(before);
   }
 
   /// Every path with its kind, time, size and content.

@@ -51,6 +51,11 @@ final class RegistryServer implements AutoCloseable {
     return List.copyOf(log);
   }
 
+  /// The addresses of all tarballs.
+  synchronized List<String> tarballs() {
+    return tarballs.keySet().stream().map(file -> address() + file).toList();
+  }
+
   private synchronized Reply reply(Call call) {
     if (!call.method().equals("GET") && !call.method().equals("HEAD")) {
       if (!call.header("Authorization").equals("Bearer " + token)) {

@@ -1,6 +1,7 @@
 package dev.slipway.rehearsal;
 
 import dev.slipway.git.BorrowedClone;
+import dev.slipway.git.EmptyCommit;
 import dev.slipway.git.Workspace;
 import dev.slipway.json.Json;
 import dev.slipway.json.JsonReader;
@@ -55,25 +56,33 @@ public final class Rehearsal implements AutoCloseable {
   /// Sets the stage with the sample repository.
   ///
   /// @param folder an empty folder for everything that is made
-  public static Rehearsal ofSample(Path folder, Clock clock) throws IOException {
+  /// @param merged the message of a commit to pretend on top
+  public static Rehearsal ofSample(Optional<String> merged, Path folder, Clock clock)
+      throws IOException {
     Path sample = folder.resolve("sample");
     SampleRepository.make(sample, clock.instant());
-    return of(sample, Optional.empty(), folder, clock);
+    return of(sample, merged, folder, clock);
   }
 
   /// Sets the stage with a copy of somebody's repository, which is only read.
   ///
   /// @param source a folder in it
-  /// @param asBranch the branch to play; empty: the one that is checked out, or `main`
+  /// @param merged the message of a commit to pretend on top
   /// @param folder an empty folder for everything that is made
-  public static Rehearsal of(Path source, Optional<String> asBranch, Path folder, Clock clock)
+  public static Rehearsal of(Path source, Optional<String> merged, Path folder, Clock clock)
       throws IOException {
     try (Workspace origin = Workspace.open(source)) {
-      String branch = asBranch.or(origin::branch).orElse("main");
+      String branch = origin.branch().orElse("main");
       Path copy = folder.resolve("workspace");
       WorkingCopy.of(origin.root(), copy);
       BorrowedClone.attached(origin, copy, branch);
-      GitHost git = GitHost.serve(BorrowedClone.bare(origin, folder.resolve("remote.git"), branch));
+      Path bare = folder.resolve("remote.git");
+      GitHost git = GitHost.serve(BorrowedClone.bare(origin, bare, branch));
+      String head = origin.head();
+      if (merged.isPresent()) {
+        head = EmptyCommit.onto(bare, branch, merged.get(), clock.instant());
+        EmptyCommit.onto(copy.resolve(".git"), branch, merged.get(), clock.instant());
+      }
       String repository = "rehearsal/" + name(copy);
       return new Rehearsal(
           RegistryServer.start(TOKEN, clock),
@@ -82,7 +91,7 @@ public final class Rehearsal implements AutoCloseable {
           folder,
           repository,
           branch,
-          origin.head());
+          head);
     }
   }
 
@@ -177,10 +186,9 @@ public final class Rehearsal implements AutoCloseable {
     return registry.address();
   }
 
-  /// The name of the package that is played with.
-  public String packageName() throws IOException {
-    Path manifest = workspace.resolve("package.json");
-    return JsonReader.read(Files.readAllBytes(manifest)).text("name").orElse("");
+  /// The addresses of the tarballs that were published.
+  public List<String> tarballs() {
+    return registry.tarballs();
   }
 
   /// The branch that is played.

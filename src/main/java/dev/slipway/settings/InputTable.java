@@ -279,6 +279,12 @@ public final class InputTable {
       Input.of("json", FLAG, "Print one JSON document.").or("false").onCommandLine();
   public static final Input<Boolean> KEEP =
       Input.of("keep", FLAG, "Keep the rehearsal's registry running.").or("false").onCommandLine();
+  public static final Input<Optional<String>> AS =
+      Input.of(
+              "as",
+              Reading.text(),
+              "Rehearse as if a commit with this message had been merged, such as \"feat: more\".")
+          .onCommandLine();
   public static final Input<Optional<String>> FAIL_AT =
       Input.of("fail-at", Reading.text(), "Let the rehearsal crash at this step.").onCommandLine();
   public static final Input<Boolean> HELP =
@@ -337,6 +343,7 @@ public final class InputTable {
           UNSET_GHA_ENV,
           JSON,
           KEEP,
+          AS,
           FAIL_AT,
           HELP,
           VERSION);
