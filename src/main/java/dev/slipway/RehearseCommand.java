@@ -57,10 +57,7 @@ final class RehearseCommand {
   private static String happened(Optional<String> merged, String branch) {
     return merged
         .map(message ->
-            "`"
-                + message.lines().findFirst().orElse("")
-                + "` had just been merged into "
-                + branch)
+            "`" + message.lines().findFirst().orElse("") + "` had just been merged into " + branch)
         .orElse("branch " + branch + " had just been pushed");
   }
 
@@ -104,7 +101,8 @@ final class RehearseCommand {
     int writes = rehearsal.writes().size();
     log.line("The servers saw " + writes + " writes; your repository saw none.");
     if (writes == 0) {
-      log.line("To see a whole release all the same, pretend a merge: --as \"feat: something new\"");
+      log.line(
+          "To see a whole release all the same, pretend a merge: --as \"feat: something new\"");
       return;
     }
     boolean keep = hands.inputs().of(InputTable.KEEP);

@@ -1,14 +1,10 @@
 package dev.slipway;
 
 import dev.slipway.rehearsal.LoopbackHub;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +24,10 @@ final class Theatre implements AutoCloseable {
   final GitServer git;
   final LoopbackHub hub;
   final Map<String, String> environment = new HashMap<>();
+
+  /// How the program is started.
+  Performer performer = Performer::inThisProcess;
+
   private int runs;
 
   Theatre(Path folder) {
@@ -136,13 +136,10 @@ final class Theatre implements AutoCloseable {
       env.put("INPUT_REGISTRY", hub.registry());
       env.putAll(environment);
       env.values().removeIf(String::isEmpty);
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-      int code =
-          Slipway.run(new Start(arguments, env, workspace, stream, stream, Clock.systemUTC()));
+      Performer.Ended ended = performer.perform(arguments, env, workspace);
       return new Run(
-          code,
-          out.toString(StandardCharsets.UTF_8),
+          ended.code(),
+          ended.log(),
           outputs(Files.readString(stage.resolve("output"))),
           Files.readString(stage.resolve("summary")),
           workspace);
