@@ -95,7 +95,7 @@ const questions = {
     return texts.map((text) =>
       attempt(() => {
         Object.assign(globbing, { text, pattern });
-        return isMatch.runInContext(globbing, { timeout: 2000 });
+        return isMatch.runInContext(globbing, { timeout: 250 });
       }),
     );
   },

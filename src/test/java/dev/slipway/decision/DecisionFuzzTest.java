@@ -2,6 +2,7 @@ package dev.slipway.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.Fuzz;
 import dev.slipway.json.Json;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,14 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Random repositories, decided by us and by the real semantic-release. The slice of the default
-/// run becomes the whole with `./build -Dtest=DecisionFuzzTest -Dslipway.fuzz.cases=2000 test`; the
-/// seed with `-Dslipway.fuzz.seed=…`.
+/// Random repositories, decided by us and by the real semantic-release.
+@Tag("fuzz")
 class DecisionFuzzTest {
-  private static final int CASES = Integer.getInteger("slipway.fuzz.cases", 150);
-  private static final long SEED = Long.getLong("slipway.fuzz.seed", 20260901L);
+  private static final int CASES = Fuzz.cases(80, 5_000);
 
   @Test
   void every_random_repository_is_decided_as_semantic_release_decides_it() {
@@ -26,7 +26,7 @@ class DecisionFuzzTest {
     List<String> unexplained = new ArrayList<>();
     try (SemanticRelease oracle = SemanticRelease.start()) {
       for (int i = 0; i < CASES; i++) {
-        Scenario scenario = Scenario.of(SEED + i);
+        Scenario scenario = Scenario.of(Fuzz.SEED + i);
         Set<Differences.Named> mended = Differences.toMend(scenario);
         Json theirs = oracle.run(ScenarioJson.of(scenario, !mended.isEmpty()));
         Json ours = Answers.ours(scenario);

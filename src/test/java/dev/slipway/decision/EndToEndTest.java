@@ -2,6 +2,7 @@ package dev.slipway.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.Fuzz;
 import dev.slipway.Peers;
 import dev.slipway.json.Json;
 import dev.slipway.json.JsonReader;
@@ -16,15 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Random repositories written to disk by git, and decided there by the whole of semantic-release
-/// in a dry run, against our decision for the same repository in memory. More of them with `./build
-/// -Dtest=EndToEndTest -Dslipway.endtoend.cases=300 -Dslipway.endtoend.commands=200 test`.
+/// in a dry run, against our decision for the same repository in memory.
+@Tag("fuzz")
 class EndToEndTest {
-  private static final int CASES = Integer.getInteger("slipway.endtoend.cases", 5);
-  private static final int COMMANDS = Integer.getInteger("slipway.endtoend.commands", 1);
+  private static final int CASES = Fuzz.cases(3, 200);
+  private static final int COMMANDS = Fuzz.cases(1, 50);
   private static final long SEED = Long.getLong("slipway.fuzz.seed", 41_000_000L);
 
   @TempDir Path folder;

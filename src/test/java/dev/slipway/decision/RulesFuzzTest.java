@@ -23,10 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Random release rules over random commits, judged by us and by the real commit-analyzer. In full:
-/// `./build -Dtest=RulesFuzzTest -Dslipway.fuzz.cases=20000 test`.
+/// Random release rules over random commits, judged by us and by the real commit-analyzer.
+@Tag("fuzz")
 class RulesFuzzTest {
   private static final List<String> NAMES =
       List.of(
@@ -100,7 +101,7 @@ class RulesFuzzTest {
 
   @Test
   void random_rules_over_random_commits_lead_to_the_same_release() {
-    int cases = Fuzz.cases(1_500);
+    int cases = Fuzz.cases(500, 20_000);
     List<String> real = Corpus.messages();
     Map<String, Integer> types = new LinkedHashMap<>();
     try (Oracle oracle = Oracle.start("grammar-oracle.mjs")) {

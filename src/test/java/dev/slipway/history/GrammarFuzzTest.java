@@ -13,11 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Random messages, read by us and by the real parsers. In full: `./build -Dtest=GrammarFuzzTest
-/// -Dslipway.fuzz.cases=200000 test`.
+/// Random messages, read by us and by the real parsers.
+@Tag("fuzz")
 class GrammarFuzzTest {
   private static final int BATCH = 250;
 
@@ -33,7 +34,7 @@ class GrammarFuzzTest {
   @ParameterizedTest
   @EnumSource(names = {"SR25", "CC10"})
   void a_random_message_is_read_as_the_real_parser_reads_it(Profile profile) {
-    int cases = Fuzz.cases(5_000);
+    int cases = Fuzz.cases(2_500, 200_000);
     List<String> real = Corpus.messages();
     int crashes = 0;
     try (Oracle oracle = Oracle.start("grammar-oracle.mjs")) {

@@ -9,11 +9,12 @@ import dev.slipway.json.Json;
 import dev.slipway.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Random releases against the real generator. `-Dslipway.fuzz.cases=20000` for the long run.
+/// Random releases against the real generator.
+@Tag("fuzz")
 class NotesFuzzTest {
-  private static final int SLICE = 400;
   private static final int BATCH = 200;
 
   @Test
@@ -27,7 +28,7 @@ class NotesFuzzTest {
   }
 
   private static List<String> differences(Profile profile) {
-    int cases = Fuzz.cases(SLICE);
+    int cases = Fuzz.cases(200, 20_000);
     List<String> real = Fuzz.inFull() ? Corpus.messages() : List.of();
     List<String> different = new ArrayList<>();
     int refused = 0;

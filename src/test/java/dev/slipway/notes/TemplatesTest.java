@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Templates that a configuration brings, against the real Handlebars.
+@Tag("fuzz")
 class TemplatesTest {
   private static final List<String> HEADERS =
       List.of(

@@ -10,10 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Random expressions over random texts, by us and by a real JavaScript engine. In full: `./build
-/// -Dtest=RegexFuzzTest -Dslipway.fuzz.cases=50000 test`.
+/// Random expressions over random texts, by us and by a real JavaScript engine.
+@Tag("fuzz")
 class RegexFuzzTest {
   private static final List<String> ATOMS =
       List.of(
@@ -74,7 +75,7 @@ class RegexFuzzTest {
 
   @Test
   void a_random_expression_finds_what_a_javascript_engine_finds() {
-    int cases = Fuzz.cases(3_000);
+    int cases = Fuzz.cases(1_500, 50_000);
     int refused = 0;
     try (Oracle oracle = Oracle.start("grammar-oracle.mjs")) {
       for (int number = 0; number < cases; number++) {

@@ -2,6 +2,7 @@ package dev.slipway.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.Fuzz;
 import dev.slipway.json.Json;
 import dev.slipway.notes.NotesOracle;
 import java.util.ArrayList;
@@ -9,12 +10,13 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The order of texts, held against `localeCompare` of a real JavaScript engine.
+@Tag("fuzz")
 class CollationTest {
-  private static final int CASES = Integer.getInteger("slipway.fuzz.cases", 20_000);
-  private static final long SEED = Long.getLong("slipway.fuzz.seed", 20260901L);
+  private static final int CASES = Fuzz.cases(10_000, 200_000);
 
   record Pair(String left, String right) {
     Json json() {
@@ -44,17 +46,17 @@ class CollationTest {
 
   @Test
   void random_texts_of_ascii_stand_as_in_javascript() {
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
-    assertThat(differences(pairs(random, CASES, "aAbB-_ .19\u0007/"))).as("seed " + SEED).isEmpty();
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(Fuzz.SEED);
+    assertThat(differences(pairs(random, CASES, "aAbB-_ .19\u0007/"))).as("seed " + Fuzz.SEED).isEmpty();
   }
 
   @Test
   void random_texts_of_the_world_stand_as_in_javascript() {
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED + 1);
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(Fuzz.SEED + 1);
     String letters =
         "aAbzZ-_ 1\u00e4\u00c4\u00e0\u00df\u00f8\u00e9e\u0301\u0323\u00ad\u200b\u03b1\u0391\u0431\u042f"
             + "\u4e2d\u6587\u3042\u30a2\uac00\u1100\u1161\uff21\ufb01\ud83d\ude80\ud83d\udc1b\u26a0\ufe0f\u0130\u0131\u2014\u2019";
-    assertThat(differences(pairs(random, CASES, letters))).as("seed " + SEED).isEmpty();
+    assertThat(differences(pairs(random, CASES, letters))).as("seed " + Fuzz.SEED).isEmpty();
   }
 
   @Test
@@ -62,7 +64,7 @@ class CollationTest {
     List<Pair> pairs =
         IntStream.rangeClosed(1, 0x2ffff)
             .filter(c -> Character.isDefined(c) && !(c >= 0xd800 && c <= 0xdfff))
-            .filter(c -> CASES > 20_000 || c < 0x3000 || c % 37 == 0)
+            .filter(c -> Fuzz.inFull() || c < 0x3000 || c % 37 == 0)
             .mapToObj(c -> new Pair(Character.toString(c), Character.toString(c * 7919 % 0xd7ff)))
             .filter(pair -> Character.isDefined(pair.right().codePointAt(0)))
             .toList();
