@@ -1,11 +1,20 @@
 // Reads the configuration of every folder named on standard input (a JSON array) as semantic-release sees it.
 // Prints a JSON array of {options} or {error} behind the mark @@answers@@, since configurations may print, too.
-import { createRequire } from "node:module";
+import { createRequire, registerHooks } from "node:module";
 import { pathToFileURL } from "node:url";
 import { dirname, join } from "node:path";
 
 const require = createRequire(import.meta.url);
 const home = dirname(require.resolve("semantic-release/package.json"));
+// git is asked for nothing but the remote's address, once for every folder, which is not compared.
+const noGit = "export const execa = async () => { throw new Error('no git') };";
+registerHooks({
+  resolve(specifier, context, next) {
+    return specifier === "execa" && (context.parentURL ?? "").endsWith("/semantic-release/lib/git.js")
+      ? { url: "data:text/javascript," + encodeURIComponent(noGit), shortCircuit: true }
+      : next(specifier, context);
+  },
+});
 const { default: getConfig } = await import(pathToFileURL(join(home, "lib/get-config.js")));
 
 const logger = { scope: () => logger, log() {}, warn() {}, error() {}, success() {}, scopeName: "test" };
