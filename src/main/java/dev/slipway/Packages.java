@@ -37,7 +37,8 @@ record Packages(Deciding deciding, Packing packing) {
             .normalize();
     workspace.pathOf(directory);
     Configuration configuration =
-        ConfigurationReader.read(directory, hands.environment(), Overrides.of(inputs));
+        ConfigurationReader.read(
+            directory, workspace.root(), hands.environment(), Overrides.of(inputs));
     Deciding deciding =
         new Deciding(
             configuration,
@@ -85,23 +86,8 @@ record Packages(Deciding deciding, Packing packing) {
     return registry;
   }
 
-  /// Stops where package.json says that nobody may publish it.
-  ///
-  /// @throws Refused when it is private
-  void refusePrivate() {
-    Optional<Boolean> wanted =
-        configuration().npm().stream().findFirst().flatMap(npm -> npm.npmPublish());
-    if (packing.manifest().isPrivate() || wanted.equals(Optional.of(false))) {
-      throw new Refused(
-          Problem.configuration(
-                  "PACKAGE_PRIVATE",
-                  packing.manifest().name()
-                      + " is private: "
-                      + packing.inRepository("package.json")
-                      + " says that it must not be published.",
-                  "Take \"private\": true out of it, or name the folder of the package that is"
-                      + " published:\n\n    with:\n      working-directory: packages/widget")
-              .at(dev.slipway.problem.Place.file(packing.inRepository("package.json"))));
-    }
+  /// Why nothing is published, and how to change that; empty where it is.
+  Optional<Problem> unpublished() {
+    return PublishRules.against(configuration(), packing);
   }
 }

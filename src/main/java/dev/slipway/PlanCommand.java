@@ -27,13 +27,19 @@ final class PlanCommand {
   static Told run(Hands hands) {
     try (Repositories repositories =
         Repositories.open(hands.runner().workspace(), hands.scratch().resolve("store"))) {
-      Packages packages = Packages.of(hands, repositories.workspace());
-      String branch = branch(hands, repositories);
-      try (GitRepository graph = graph(hands, repositories)) {
-        return plan(hands, packages, graph, branch);
-      }
+      return run(hands, repositories, Packages.of(hands, repositories.workspace()));
     } catch (Lost lost) {
       throw new Refused(Problem.failure("REMOTE_UNREACHABLE", lost.text(), "Run it again."));
+    }
+  }
+
+  /// The same with repositories that are open already.
+  ///
+  /// @throws Refused when nothing can be decided
+  static Told run(Hands hands, Repositories repositories, Packages packages) throws Lost {
+    String branch = branch(hands, repositories);
+    try (GitRepository graph = graph(hands, repositories)) {
+      return plan(hands, packages, graph, branch);
     }
   }
 
@@ -67,6 +73,7 @@ final class PlanCommand {
   static Told plan(Hands hands, Packages packages, Graph graph, String branch) {
     Decision decision = packages.deciding().decide(graph, branch, Optional.empty());
     List<Problem> warnings = new ArrayList<>(packages.configuration().warnings());
+    packages.unpublished().map(Problem::asWarning).ifPresent(warnings::add);
     List<ToldRelease> releases =
         decision instanceof Decision.Release release
             ? List.of(release(hands, packages, graph, branch, release, warnings))

@@ -198,13 +198,15 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
     ReleaseNotes notes =
         ReleaseNotes.of(
             NotesRequest.of(
-                commits,
-                configuration.notes().get(),
-                configuration.repositoryUrl().orElse(run.repositoryUrl()),
-                next.previous().map(previous -> previous.tag()),
-                next.tag(),
-                next.version().toString(),
-                LocalDate.ofInstant(run.now(), ZoneOffset.UTC)));
+                    commits,
+                    configuration.notes().get(),
+                    configuration.repositoryUrl().orElse(run.repositoryUrl()),
+                    next.previous().map(previous -> previous.tag()),
+                    next.tag(),
+                    next.version().toString(),
+                    LocalDate.ofInstant(run.now(), ZoneOffset.UTC))
+                .withPackageData(packing.manifest().json())
+                .withSquashBodies(configuration.analyzer().squashBodies()));
     notes.warning().ifPresent(warnings::add);
     return notes.markdown();
   }

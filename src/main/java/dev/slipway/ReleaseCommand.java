@@ -68,6 +68,9 @@ final class ReleaseCommand {
     try (Repositories repositories =
         Repositories.open(hands.runner().workspace(), hands.scratch().resolve("store"))) {
       Packages packages = Packages.of(hands, repositories.workspace());
+      if (packages.configuration().dryRun()) {
+        return looking(hands, repositories, packages, aim);
+      }
       return new ReleaseCommand(hands, repositories, packages, aim).run();
     } catch (Lost lost) {
       throw new Refused(
@@ -79,6 +82,17 @@ final class ReleaseCommand {
     }
   }
 
+  /// What a configuration gets that asks for a dry run.
+  private static Told looking(Hands hands, Repositories repositories, Packages packages, Aim aim)
+      throws Lost {
+    String file = packages.configuration().file().orElse("");
+    String why = file + " says dryRun: true, so nothing was changed.";
+    return switch (aim) {
+      case Aim.Branch _ -> PlanCommand.run(hands, repositories, packages).noting(List.of(why));
+      case Aim.Tag _ -> Told.of(Told.Status.NOTHING).because(List.of(why), List.of());
+    };
+  }
+
   private Told run() throws Lost {
     Instant begun = hands.time().now();
     warnings.addAll(packages.configuration().warnings());
@@ -87,7 +101,7 @@ final class ReleaseCommand {
     List<Npmrc> files =
         NpmrcFiles.of(
             repositories.workspace().root(), packages.packing().directory(), hands.environment());
-    packages.refusePrivate();
+    Refused.ifAny(packages.unpublished().stream().toList());
     URI registry = packages.registry(hands, files);
     String name = packages.packing().manifest().name();
     Publishing publishing = Publishing.of(hands, name, registry, files);

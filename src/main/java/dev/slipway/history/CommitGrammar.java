@@ -52,6 +52,26 @@ public final class CommitGrammar {
     return changes;
   }
 
+  /// Everything a squashed commit tells of: what stands above the list in its body, and each item
+  /// of the list as [#squashed] has it. A commit without such a list is what [#read] makes of it.
+  public List<Change> unfolded(Commit commit) {
+    List<Change> items = squashed(commit);
+    if (items.isEmpty()) {
+      return read(commit).stream().toList();
+    }
+    StringBuilder above = new StringBuilder();
+    for (String line : (Iterable<String>) commit.message().lines()::iterator) {
+      if (!above.isEmpty() && line.startsWith("* ") && isHeader(line.substring(2))) {
+        break;
+      }
+      above.append(line).append('\n');
+    }
+    List<Change> all = new ArrayList<>();
+    read(commit, Characters.trim(above.toString())).ifPresent(all::add);
+    all.addAll(items);
+    return all;
+  }
+
   private boolean isHeader(String line) {
     return options.headerPattern().filter(p -> p.match(line.strip()).found()).isPresent()
         || options.breakingHeaderPattern().filter(p -> p.match(line.strip()).found()).isPresent();

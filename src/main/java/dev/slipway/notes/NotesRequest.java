@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param version this release's version, without a `v`
 /// @param date the day in the heading, in UTC
 /// @param packageData the manifest, for templates that ask for it
+/// @param squashBodies whether the list in the body of a squashed commit is read as commits
 public record NotesRequest(
     List<Commit> commits,
     NotesSettings settings,
@@ -26,7 +27,8 @@ public record NotesRequest(
     String currentTag,
     String version,
     LocalDate date,
-    Json.Obj packageData) {
+    Json.Obj packageData,
+    boolean squashBodies) {
   public NotesRequest {
     commits = List.copyOf(commits);
   }
@@ -41,6 +43,42 @@ public record NotesRequest(
       String version,
       LocalDate date) {
     return new NotesRequest(
-        commits, settings, repositoryUrl, previousTag, currentTag, version, date, Json.empty());
+        commits,
+        settings,
+        repositoryUrl,
+        previousTag,
+        currentTag,
+        version,
+        date,
+        Json.empty(),
+        false);
+  }
+
+  /// The same with a manifest.
+  public NotesRequest withPackageData(Json.Obj manifest) {
+    return new NotesRequest(
+        commits,
+        settings,
+        repositoryUrl,
+        previousTag,
+        currentTag,
+        version,
+        date,
+        manifest,
+        squashBodies);
+  }
+
+  /// The same with an answer to whether the bullets of a squashed commit's body count.
+  public NotesRequest withSquashBodies(boolean count) {
+    return new NotesRequest(
+        commits,
+        settings,
+        repositoryUrl,
+        previousTag,
+        currentTag,
+        version,
+        date,
+        packageData,
+        count);
   }
 }

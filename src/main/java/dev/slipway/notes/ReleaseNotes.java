@@ -59,7 +59,11 @@ public record ReleaseNotes(String markdown, int shown, Optional<Problem> warning
     List<Change> changes = new ArrayList<>(request.commits().size());
     for (Commit commit : request.commits()) {
       if (!ignored.test(commit)) {
-        grammar.read(commit).ifPresent(changes::add);
+        if (request.squashBodies()) {
+          changes.addAll(grammar.unfolded(commit));
+        } else {
+          grammar.read(commit).ifPresent(changes::add);
+        }
       }
     }
     return Reverts.filter(changes, settings.profile());

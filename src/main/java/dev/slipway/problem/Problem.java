@@ -64,6 +64,11 @@ public record Problem(String code, Kind kind, String what, String remedy, Option
     return new Problem(code, kind, what, remedy, Optional.of(at));
   }
 
+  /// The same problem as a warning: where it stops nothing.
+  public Problem asWarning() {
+    return new Problem(code, Kind.WARNING, what, remedy, place);
+  }
+
   /// True for a warning, which stops nothing.
   public boolean isWarning() {
     return kind == Kind.WARNING;

@@ -16,6 +16,11 @@ public record AnalyzerSettings(
     releaseRules = List.copyOf(releaseRules);
   }
 
+  /// The same with an answer to whether the bullets of a squashed commit's body count.
+  AnalyzerSettings withSquashBodies(boolean count) {
+    return new AnalyzerSettings(parser, releaseRules, count);
+  }
+
   /// A preset with the default rules.
   public static AnalyzerSettings of(Preset preset, Profile profile) {
     return new AnalyzerSettings(preset.options(profile), List.of(), false);

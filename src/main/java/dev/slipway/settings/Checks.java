@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /// Collects everything that is wrong with a configuration while it is read.
 final class Checks {
+  /// How the place of a value begins that the workflow gives, in no file.
+  static final String INPUT = "the input ";
+
   private final List<Problem> problems = new ArrayList<>();
 
   /// What was found, each thing once.
@@ -17,7 +20,17 @@ final class Checks {
   }
 
   void add(Problem problem) {
-    problems.add(problem);
+    Optional<String> input = problem.place().map(Place::file).filter(f -> f.startsWith(INPUT));
+    problems.add(
+        input
+            .map(name ->
+                new Problem(
+                    problem.code(),
+                    problem.kind(),
+                    problem.what() + " The workflow says so in " + name + ".",
+                    problem.remedy(),
+                    Optional.empty()))
+            .orElse(problem));
   }
 
   /// An option whose value is of the wrong kind.

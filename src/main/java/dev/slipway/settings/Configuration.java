@@ -11,8 +11,8 @@ import java.util.Optional;
 /// What the repository's configuration asks for, checked as a whole; or the native defaults where
 /// there is none.
 ///
-/// @param file the file it was read from, relative to the working directory (`package.json` for its
-///   key `release`); empty: native
+/// @param file the file it was read from, relative to the repository (`package.json` for its key
+///   `release`); empty: native
 /// @param profile whose rules are followed
 /// @param preset the preset that reads the commits
 /// @param branches the branches releases are made from, in their order

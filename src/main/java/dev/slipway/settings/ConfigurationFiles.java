@@ -20,14 +20,18 @@ final class ConfigurationFiles {
   private static final List<String> PLACES = places();
 
   private final Path root;
+  private final Path repository;
   private final Map<String, String> environment;
 
-  ConfigurationFiles(Path root, Map<String, String> environment) {
+  /// @param root where files are looked for
+  /// @param repository what their names in messages are relative to
+  ConfigurationFiles(Path root, Path repository, Map<String, String> environment) {
     this.root = root.toAbsolutePath().normalize();
+    this.repository = repository.toAbsolutePath().normalize();
     this.environment = environment;
   }
 
-  /// A file and what stands in it.
+  /// A file, as a person names it, and what stands in it.
   record Found(String file, Written value) {}
 
   private static List<String> places() {
@@ -59,7 +63,7 @@ final class ConfigurationFiles {
       if (Files.isRegularFile(file)) {
         Optional<Written> value = withImports(file, List.of());
         if (value.isPresent() && !isNull(value.get())) {
-          return Optional.of(new Found(place, value.get()));
+          return Optional.of(new Found(nameOf(file), value.get()));
         }
       }
     }
@@ -73,7 +77,7 @@ final class ConfigurationFiles {
   /// A path as a person writes it.
   String nameOf(Path file) {
     Path plain = file.toAbsolutePath().normalize();
-    return root.relativize(plain).toString().replace('\\', '/');
+    return repository.relativize(plain).toString().replace('\\', '/');
   }
 
   /// What stands in a file; empty where it is empty.

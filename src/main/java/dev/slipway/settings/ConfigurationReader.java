@@ -30,15 +30,16 @@ public final class ConfigurationReader {
   /// @param environment what `process.env` is in a configuration file; secrets in it are not read
   /// @throws Refused with every problem of the configuration that is more than a warning
   public static Configuration read(Path workspace, Map<String, String> environment) {
-    return read(workspace, environment, Overrides.none());
+    return read(workspace, workspace, environment, Overrides.none());
   }
 
   /// The same, with what the workflow says over it.
   ///
+  /// @param repository the root of the repository: messages name files relative to it
   /// @throws Refused with every problem of the configuration that is more than a warning
   public static Configuration read(
-      Path workspace, Map<String, String> environment, Overrides overrides) {
-    ConfigurationFiles files = new ConfigurationFiles(workspace, environment);
+      Path workspace, Path repository, Map<String, String> environment, Overrides overrides) {
+    ConfigurationFiles files = new ConfigurationFiles(workspace, repository, environment);
     ConfigurationReader reader = new ConfigurationReader(files, overrides);
     Optional<ConfigurationFiles.Found> found = files.find();
     Configuration configuration =
@@ -53,7 +54,7 @@ public final class ConfigurationReader {
   /// without any default; empty where there is no configuration.
   static Optional<Written.Members> options(
       Path workspace, Map<String, String> environment, Overrides overrides) {
-    ConfigurationFiles files = new ConfigurationFiles(workspace, environment);
+    ConfigurationFiles files = new ConfigurationFiles(workspace, workspace, environment);
     Optional<ConfigurationFiles.Found> found = files.find();
     return found.isEmpty() && overrides.extend().isEmpty()
         ? Optional.empty()
@@ -73,7 +74,7 @@ public final class ConfigurationReader {
         core.tagFormat(written(overrides.tagFormat(), "the input tag-format")),
         core.repositoryUrl(written(overrides.repositoryUrl(), "the input repository-url")),
         false,
-        AnalyzerSettings.of(preset, profile),
+        AnalyzerSettings.of(preset, profile).withSquashBodies(overrides.squashBodies()),
         Optional.of(NotesSettings.of(preset, profile)),
         plain.npm(),
         plain.github(),
@@ -220,7 +221,7 @@ public final class ConfigurationReader {
         core.tagFormat(options.find("tagFormat")),
         core.repositoryUrl(options.find("repositoryUrl")),
         options.find("dryRun").flatMap(Written::truth).orElse(false),
-        plugins.analyzer(),
+        plugins.analyzer().withSquashBodies(overrides.squashBodies()),
         plugins.notes(),
         plugins.npm(),
         plugins.github(),

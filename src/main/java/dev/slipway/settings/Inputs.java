@@ -1,6 +1,5 @@
 package dev.slipway.settings;
 
-import dev.slipway.history.Profile;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.world.Secret;
@@ -228,26 +227,6 @@ public final class Inputs {
   /// Inputs that do nothing.
   public List<Problem> warnings() {
     return warnings;
-  }
-
-  /// What goes over the configuration file.
-  public Overrides overrides() {
-    return new Overrides(
-        of(InputTable.BRANCHES),
-        of(InputTable.TAG_FORMAT),
-        of(InputTable.REPOSITORY_URL),
-        of(InputTable.EXTENDS),
-        of(InputTable.PRESET),
-        of(InputTable.PROFILE).map(Inputs::profile),
-        Set.copyOf(of(InputTable.IGNORE_PLUGINS)));
-  }
-
-  private static Profile profile(Choices.Rules rules) {
-    return switch (rules) {
-      case NATIVE -> Profile.NATIVE;
-      case SR25 -> Profile.SR25;
-      case CC10 -> Profile.CC10;
-    };
   }
 
   /// The secrets among the inputs, to be masked.

@@ -18,6 +18,11 @@ public record NpmSettings(
     steps = Set.copyOf(steps);
   }
 
+  /// True when it takes part in the step that publishes, and was not told not to.
+  public boolean publishes() {
+    return steps.contains(PluginStep.PUBLISH) && npmPublish.orElse(true);
+  }
+
   /// Published from the working directory, unless it is private.
   public static NpmSettings defaults() {
     return new NpmSettings(

@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param preset the preset; only where there is no configuration file
 /// @param profile whose rules are followed, where they are not the default ones
 /// @param ignoredPlugins plug-ins of the configuration that are left out on purpose
+/// @param squashBodies whether the list in the body of a squashed commit is read as commits
 public record Overrides(
     Optional<Written> branches,
     Optional<String> tagFormat,
@@ -23,7 +24,8 @@ public record Overrides(
     List<String> extend,
     Optional<Preset> preset,
     Optional<Profile> profile,
-    Set<String> ignoredPlugins) {
+    Set<String> ignoredPlugins,
+    boolean squashBodies) {
   public Overrides {
     extend = List.copyOf(extend);
     ignoredPlugins = Set.copyOf(ignoredPlugins);
@@ -38,7 +40,8 @@ public record Overrides(
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        Set.of());
+        Set.of(),
+        false);
   }
 
   /// What the inputs say.
@@ -50,7 +53,8 @@ public record Overrides(
         inputs.of(InputTable.EXTENDS),
         inputs.of(InputTable.PRESET),
         inputs.of(InputTable.PROFILE).map(Overrides::profile),
-        Set.copyOf(inputs.of(InputTable.IGNORE_PLUGINS)));
+        Set.copyOf(inputs.of(InputTable.IGNORE_PLUGINS)),
+        inputs.of(InputTable.SQUASH));
   }
 
   private static Profile profile(Choices.Rules rules) {

@@ -398,16 +398,17 @@ class ConfigurationReaderTest {
         Inputs.read(
             List.of("--branches", "b", "--tag-format=${version}", "--ignore-plugins=other"),
             Map.of());
-    Configuration configuration = ConfigurationReader.read(folder, Map.of(), inputs.overrides());
+    Configuration configuration =
+        ConfigurationReader.read(folder, folder, Map.of(), Overrides.of(inputs));
     assertThat(configuration.branches()).containsExactly(BranchSpec.of("b"));
     assertThat(configuration.tagFormat()).isEqualTo(new TagFormat("", ""));
     assertThat(configuration.warnings())
         .extracting(Problem::code)
         .containsExactly("CONFIG_PLUGIN_IGNORED");
-    Overrides preset = Inputs.read(List.of("--preset=atom"), Map.of()).overrides();
+    Overrides preset = Overrides.of(Inputs.read(List.of("--preset=atom"), Map.of()));
     Refused refused =
         catchThrowableOfType(
-            Refused.class, () -> ConfigurationReader.read(folder, Map.of(), preset));
+            Refused.class, () -> ConfigurationReader.read(folder, folder, Map.of(), preset));
     assertThat(refused.problems()).extracting(Problem::code).contains("INPUT_CONTRADICTS");
   }
 }

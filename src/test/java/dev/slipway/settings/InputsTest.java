@@ -205,7 +205,7 @@ class InputsTest {
     assertThat(inputs.of(InputTable.DRY_RUN)).isTrue();
     assertThat(inputs.of(InputTable.WORKING_DIRECTORY)).contains("packages/a");
     assertThat(inputs.of(InputTable.EXTENDS)).containsExactly("a", "b@1");
-    assertThat(inputs.overrides().branches().orElseThrow().json().toString()).contains("beta");
+    assertThat(Overrides.of(inputs).branches().orElseThrow().json().toString()).contains("beta");
     assertThat(inputs.warnings()).hasSize(4).allMatch(p -> p.code().equals("INPUT_UNNEEDED"));
     assertThat(inputs(Map.of("INPUT_BRANCH", "trunk")).of(InputTable.BRANCHES)).isPresent();
   }

@@ -47,7 +47,9 @@ class CollationTest {
   @Test
   void random_texts_of_ascii_stand_as_in_javascript() {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(Fuzz.SEED);
-    assertThat(differences(pairs(random, CASES, "aAbB-_ .19\u0007/"))).as("seed " + Fuzz.SEED).isEmpty();
+    assertThat(differences(pairs(random, CASES, "aAbB-_ .19\u0007/")))
+        .as("seed " + Fuzz.SEED)
+        .isEmpty();
   }
 
   @Test
