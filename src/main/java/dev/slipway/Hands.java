@@ -6,9 +6,13 @@ import dev.slipway.settings.RunnerContext;
 import dev.slipway.world.Chance;
 import dev.slipway.world.Disk;
 import dev.slipway.world.Exchanges;
+import dev.slipway.world.Remote;
 import dev.slipway.world.Time;
+import dev.slipway.world.World;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// What a command is given: what was asked for, who asks, and the means to answer.
 ///
@@ -16,6 +20,7 @@ import java.util.Map;
 /// @param runner who asks
 /// @param environment all variables; secrets in it are read by the room that needs them, by name
 /// @param http the network
+/// @param stage what stands between the program and its git remote: a rehearsal can break it off
 /// @param disk the workspace's
 /// @param scratch a folder of our own for the time of the run
 /// @param documents where a command prints the one document that it was asked for
@@ -25,8 +30,14 @@ record Hands(
     Map<String, String> environment,
     Log log,
     Exchanges http,
+    UnaryOperator<Remote> stage,
     Disk disk,
     Time time,
     Chance chance,
     Path scratch,
-    java.io.PrintStream documents) {}
+    PrintStream documents) {
+  /// The world that a release acts on.
+  World world(Remote remote) {
+    return new LiveWorld(http, stage.apply(remote), disk, time, chance);
+  }
+}

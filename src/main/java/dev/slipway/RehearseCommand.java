@@ -1,5 +1,7 @@
 package dev.slipway;
 
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.Refused;
 import dev.slipway.rehearsal.Crash;
 import dev.slipway.rehearsal.OnlyLoopback;
 import dev.slipway.rehearsal.Rehearsal;
@@ -8,6 +10,7 @@ import dev.slipway.settings.InputTable;
 import dev.slipway.settings.Inputs;
 import dev.slipway.settings.RunnerContext;
 import dev.slipway.world.Exchanges;
+import dev.slipway.world.Remote;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A whole release, for real, against servers inside the process.
 final class RehearseCommand {
@@ -67,17 +71,18 @@ final class RehearseCommand {
     Start inside = start.as(arguments, environment, rehearsal.workspace());
     Optional<String> failAt = hands.inputs().of(InputTable.FAIL_AT);
     if (failAt.isPresent()) {
+      if (!Crash.STEPS.contains(failAt.get())) {
+        throw new Refused(noSuchStep(failAt.get()));
+      }
       Crash crash = Crash.at(failAt.get(), new OnlyLoopback(hands.http(), rehearsal.hosts()));
       try {
-        act(hands, inside, crash);
+        act(hands, inside, crash, crash::around);
         hands
             .log()
             .line(
-                "Nothing crashed: no request of this release is part of the step \""
+                "Nothing crashed: this run had nothing to do at the step \""
                     + failAt.get()
-                    + "\". Steps: "
-                    + String.join(", ", Crash.STEPS)
-                    + ".");
+                    + "\".");
         return 0;
       } catch (Crash.Killed killed) {
         hands.log().gap();
@@ -86,13 +91,22 @@ final class RehearseCommand {
         hands.log().gap();
       }
     }
-    return act(hands, inside, new OnlyLoopback(hands.http(), rehearsal.hosts()));
+    return act(
+        hands, inside, new OnlyLoopback(hands.http(), rehearsal.hosts()), UnaryOperator.identity());
   }
 
-  private static int act(Hands hands, Start inside, Exchanges network) {
+  private static Problem noSuchStep(String step) {
+    return Problem.configuration(
+        "STEP_UNKNOWN",
+        "A release has no step " + step + ".",
+        "The steps are " + String.join(", ", Crash.STEPS) + ".");
+  }
+
+  private static int act(
+      Hands hands, Start inside, Exchanges network, UnaryOperator<Remote> stage) {
     Inputs inputs = Inputs.read(inside.arguments(), inside.environment());
     RunnerContext runner = RunnerContext.of(inside.environment(), inside.directory());
-    return Slipway.play(inside, inputs, runner, network, hands.chance(), hands.log());
+    return Slipway.play(inside, inputs, runner, network, stage, hands.chance(), hands.log());
   }
 
   private static void curtain(Hands hands, Rehearsal rehearsal) throws IOException {

@@ -23,7 +23,6 @@ import dev.slipway.settings.Choices;
 import dev.slipway.settings.InputTable;
 import dev.slipway.version.Version;
 import dev.slipway.world.Lost;
-import dev.slipway.world.World;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,12 +148,11 @@ final class ReleaseCommand {
   }
 
   private Means means(GitRemote remote, Publishing publishing) {
-    World world = new LiveWorld(hands.http(), remote, hands.disk(), hands.time(), hands.chance());
     Limits limits =
         Limits.standard()
             .waiting(hands.inputs().of(InputTable.WAIT).orElse(Limits.standard().visible()));
     return new Means(
-        world,
+        hands.world(remote),
         publishing,
         github(),
         new Repacking(

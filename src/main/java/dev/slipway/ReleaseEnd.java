@@ -31,10 +31,9 @@ record ReleaseEnd(RunnerContext runner, boolean pages, Optional<Planning.Planned
     Told.Status status = status(results);
     Told told =
         Told.of(status)
-            .releasing(releases(results))
+            .releasing(status == Told.Status.NOTHING ? List.of() : releases(results))
             .because(
-                planned.map(Planning.Planned::reasons).orElse(List.of()),
-                planned.map(Planning.Planned::commits).orElse(List.of()))
+                reasons(results, status), planned.map(Planning.Planned::commits).orElse(List.of()))
             .doing(Telling.steps(results))
             .with(problems)
             .noting(said)
@@ -65,13 +64,29 @@ record ReleaseEnd(RunnerContext runner, boolean pages, Optional<Planning.Planned
     return List.copyOf(releases.values());
   }
 
+  private List<String> reasons(List<Result> results, Told.Status status) {
+    List<String> reasons =
+        new ArrayList<>(planned.map(Planning.Planned::reasons).orElse(List.of()));
+    if (status == Told.Status.NOTHING) {
+      results.stream()
+          .flatMap(result -> result.plan().releases().stream())
+          .forEach(release ->
+              reasons.add(release.label() + " is published already, with these very bytes."));
+    }
+    return reasons;
+  }
+
+  /// What another run began counts as released by the run that ends it: nobody has been told yet.
   private static Told.Status status(List<Result> results) {
     if (results.isEmpty()) {
       return Told.Status.NOTHING;
     }
     boolean released =
         results.stream()
-            .anyMatch(r -> r.status() == Result.Status.RELEASED && !r.plan().releases().isEmpty());
+            .anyMatch(result ->
+                result.status() == Result.Status.RELEASED
+                    && (result.changed() || result.resumed())
+                    && !result.plan().releases().isEmpty());
     return switch (results.getLast().status()) {
       case RELEASED -> released ? Told.Status.RELEASED : Told.Status.NOTHING;
       case PENDING -> Told.Status.PENDING;

@@ -12,6 +12,7 @@ import dev.slipway.settings.Inputs;
 import dev.slipway.settings.RunnerContext;
 import dev.slipway.world.Chance;
 import dev.slipway.world.Exchanges;
+import dev.slipway.world.Remote;
 import dev.slipway.world.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Runs one command: reads what was asked for, does it, tells, and gives the exit code.
 final class Slipway {
@@ -63,12 +65,18 @@ final class Slipway {
     Masks masks = Masks.of(secrets(inputs, runner));
     Log log = log(start, runner, masks, chance, inputs.of(InputTable.JSON));
     log.maskSecrets();
-    return play(start, inputs, runner, network, chance, log);
+    return play(start, inputs, runner, network, UnaryOperator.identity(), chance, log);
   }
 
-  /// The same with a log of the caller's.
+  /// The same with a git remote and a log of the caller's.
   static int play(
-      Start start, Inputs inputs, RunnerContext runner, Exchanges network, Chance chance, Log log) {
+      Start start,
+      Inputs inputs,
+      RunnerContext runner,
+      Exchanges network,
+      UnaryOperator<Remote> stage,
+      Chance chance,
+      Log log) {
     try (Scratch scratch = Scratch.below(runner.temporary())) {
       Hands hands =
           new Hands(
@@ -77,6 +85,7 @@ final class Slipway {
               start.environment(),
               log,
               network,
+              stage,
               new LiveDisk(runner.workspace()),
               new LiveTime(start.clock()),
               chance,

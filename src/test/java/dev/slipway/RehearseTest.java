@@ -2,6 +2,7 @@ package dev.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.rehearsal.Crash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// A whole release inside the process.
 class RehearseTest {
@@ -59,10 +60,24 @@ class RehearseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"draft", "upload", "publish", "announce"})
-  void a_crash_at_a_step_is_finished_by_the_next_run(String step) {
-    assertThat(rehearse(0, "--fail-at", step))
-        .contains("The process was killed", "done before", "Released slipway-sample@1.1.0.");
+  @MethodSource("steps")
+  void a_crash_at_any_step_is_finished_by_the_next_run(String step) {
+    // Behind the last step nothing is left to finish.
+    String end =
+        step.equals("clear") ? "There is no commit since then." : "Released slipway-sample@1.1.0.";
+    assertThat(rehearse(0, "--fail-at", step)).contains("The process was killed", end);
+  }
+
+  static List<String> steps() {
+    return Crash.STEPS;
+  }
+
+  @Test
+  void a_step_that_a_release_does_not_have_is_refused() {
+    assertThat(rehearse(2, "--fail-at", "lunch"))
+        .contains(
+            "A release has no step lunch.",
+            "The steps are intent, draft, upload, mark, publish, see, tag, announce, clear.");
   }
 
   @Test

@@ -51,13 +51,14 @@ class RunnerTest {
   }
 
   @Test
-  void a_pull_request_a_merge_a_schedule_and_a_tag_one_after_another() throws Exception {
+  void a_pull_request_a_merge_a_schedule_a_tag_and_a_dispatch_one_after_another() throws Exception {
     try (Theatre theatre = new Theatre(folder)) {
       theatre.performer = Performer::asAProcess;
       pullRequest(theatre);
       merge(theatre);
       schedule(theatre);
       tag(theatre);
+      dispatch(theatre);
     }
   }
 
@@ -125,5 +126,24 @@ class RunnerTest {
     assertThat(run.output("status")).isEqualTo("released");
     assertThat(run.output("version")).isEqualTo("2.0.0");
     assertThat(run.output("previous-version")).isEqualTo("1.0.1");
+  }
+
+  private static void dispatch(Theatre theatre) throws IOException {
+    Json payload =
+        example("workflow_dispatch", _ -> true)
+            .with("ref", Json.of("refs/heads/main"))
+            .with("inputs", Json.empty().with("tag", Json.of("v2.0.0")))
+            .with("repository", repository());
+    int writes = theatre.hub.registryWrites().size();
+    Theatre.Run run =
+        theatre.run(
+            "workflow_dispatch", "refs/heads/main", "main", JsonWriter.compact(payload), List.of());
+    assertThat(run.code()).as(run.log()).isZero();
+    assertThat(run.output("status")).isEqualTo("nothing");
+    assertThat(run.output("version")).isEmpty();
+    assertThat(run.log())
+        .contains("widget@2.0.0 is published already, with these very bytes.")
+        .contains("Nothing was released.");
+    assertThat(theatre.hub.registryWrites()).hasSize(writes);
   }
 }

@@ -42,6 +42,13 @@ public record Result(
   /// A step, how it ended, and how long it took.
   public record Taken(Step step, Outcome outcome, Duration took) {}
 
+  /// True when something that people see was not there before.
+  public boolean changed() {
+    return steps.stream()
+        .anyMatch(
+            each -> each.step().isPublic() && !(each.outcome() instanceof Outcome.AlreadyDone));
+  }
+
   public Result {
     steps = List.copyOf(steps);
     problems = List.copyOf(problems);

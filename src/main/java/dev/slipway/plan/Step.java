@@ -7,6 +7,21 @@ public sealed interface Step {
   /// Verb and noun, for people: `publish widget@1.3.0`.
   String what();
 
+  /// True for what people see of a release; the other steps only serve to get there.
+  default boolean isPublic() {
+    return switch (this) {
+      case Publish _,
+          Stage _,
+          AwaitVisible _,
+          Seal _,
+          MoveDistTag _,
+          WriteChannelNote _,
+          PublishRelease _ ->
+          true;
+      case RecordIntent _, DraftRelease _, UploadAsset _, OpenGate _, ClearIntent _ -> false;
+    };
+  }
+
   /// Writes the plan into the remote, before anything else, so that any later run can finish it.
   /// Carries the release commit to the branch in the same push.
   record RecordIntent(List<String> tags) implements Step {

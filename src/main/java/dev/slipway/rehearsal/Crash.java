@@ -1,17 +1,23 @@
 package dev.slipway.rehearsal;
 
 import dev.slipway.world.Answer;
+import dev.slipway.world.Bytes;
 import dev.slipway.world.Exchanges;
 import dev.slipway.world.Lost;
+import dev.slipway.world.Remote;
 import dev.slipway.world.Request;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A network on which the process dies at one step: the request is sent, the server does what it
 /// asks for, and the answer is never read.
 public final class Crash implements Exchanges {
-  /// The steps at which it can die.
-  public static final List<String> STEPS = List.of("draft", "upload", "publish", "see", "announce");
+  /// The steps at which it can die, in the order of a release.
+  public static final List<String> STEPS =
+      List.of("intent", "draft", "upload", "mark", "publish", "see", "tag", "announce", "clear");
+
+  private static final String INTENTS = "refs/slipway/intents/";
 
   private final String step;
   private final Exchanges network;
@@ -32,8 +38,7 @@ public final class Crash implements Exchanges {
     Answer answer = network.exchange(request);
     Optional<String> reached = step(request);
     if (reached.equals(Optional.of(step))) {
-      throw new Killed(
-          "right after the server had done \"" + request.purpose() + "\", before we heard of it");
+      throw new Killed(request.purpose());
     }
     return answer;
   }
@@ -54,12 +59,54 @@ public final class Crash implements Exchanges {
     };
   }
 
+  /// The git remote on the same network.
+  public Remote around(Remote remote) {
+    return new Remote() {
+      @Override
+      public Map<String, String> refs(List<String> prefixes) throws Lost {
+        return remote.refs(prefixes);
+      }
+
+      @Override
+      public Pushed push(List<RefUpdate> updates) throws Lost {
+        Pushed pushed = remote.push(updates);
+        if (updates.stream().anyMatch(update -> step(update).equals(Optional.of(step)))) {
+          throw new Killed("push " + updates.getFirst().name());
+        }
+        return pushed;
+      }
+
+      @Override
+      public String write(CommitDraft draft) {
+        return remote.write(draft);
+      }
+
+      @Override
+      public Optional<Bytes> read(String commit, String path) throws Lost {
+        return remote.read(commit, path);
+      }
+    };
+  }
+
+  private static Optional<String> step(Remote.RefUpdate update) {
+    if (update.name().startsWith("refs/tags/")) {
+      return Optional.of("tag");
+    }
+    if (!update.name().startsWith(INTENTS)) {
+      return Optional.empty();
+    }
+    if (update.target().isEmpty()) {
+      return Optional.of("clear");
+    }
+    return Optional.of(update.expected().isEmpty() ? "intent" : "mark");
+  }
+
   /// The process is gone.
   public static final class Killed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Killed(String when) {
-      super(when);
+    Killed(String purpose) {
+      super("right after the server had done \"" + purpose + "\", before we heard of it");
     }
   }
 }
