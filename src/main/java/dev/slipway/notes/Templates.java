@@ -40,19 +40,23 @@ final class Templates implements Parts {
       Set.of("if", "unless", "each", "with", "lookup", HEADER, COMMIT, FOOTER);
 
   private final Shape shape;
-  private final WriterSettings writer;
+  private final Optional<String> header;
+  private final Optional<String> commit;
+  private final Optional<String> footer;
   private final Handlebars handlebars;
   private final Context root;
 
   private Templates(Shape shape, WriterSettings writer, NotesContext context, Groups groups) {
     this.shape = shape;
-    this.writer = writer;
     this.root = context(Context.newBuilder(TemplateModel.root(context, groups)));
     Map<String, String> partials = new HashMap<>();
-    partials.put("header", writer.headerPartial().orElse("{{" + HEADER + "}}"));
-    partials.put("commit", writer.commitPartial().orElse("{{" + COMMIT + "}}"));
-    partials.put("footer", writer.footerPartial().orElse("{{" + FOOTER + "}}"));
     partials.putAll(writer.partials());
+    this.header = own(writer, "header", writer.headerPartial());
+    this.commit = own(writer, "commit", writer.commitPartial());
+    this.footer = own(writer, "footer", writer.footerPartial());
+    partials.put("header", header.orElse("{{" + HEADER + "}}"));
+    partials.put("commit", commit.orElse("{{" + COMMIT + "}}"));
+    partials.put("footer", footer.orElse("{{" + FOOTER + "}}"));
     this.handlebars =
         new Handlebars(new Memory(partials))
             .with(new Known())
@@ -67,6 +71,12 @@ final class Templates implements Parts {
             model instanceof Map<?, ?> map && map.get(ENTRY) instanceof Entry entry
                 ? text(out -> shape.commit(entry, out))
                 : "");
+  }
+
+  /// One of the three parts, where the settings bring it; `partials` count more than the option.
+  private static Optional<String> own(
+      WriterSettings writer, String name, Optional<String> option) {
+    return Optional.ofNullable(writer.partials().get(name)).or(() -> option);
   }
 
   /// True when the settings bring a template.
@@ -118,30 +128,30 @@ final class Templates implements Parts {
 
   @Override
   public void header(StringBuilder out) {
-    if (writer.headerPartial().isEmpty()) {
+    if (header.isEmpty()) {
       shape.header(out);
     } else {
-      out.append(render(writer.headerPartial().get(), root));
+      out.append(render(header.get(), root));
     }
   }
 
   @Override
   public void commit(Entry entry, StringBuilder out) {
-    if (writer.commitPartial().isEmpty()) {
+    if (commit.isEmpty()) {
       shape.commit(entry, out);
     } else {
-      Map<String, Object> commit = TemplateModel.commit(entry);
-      commit.put("root", root.model());
-      out.append(render(writer.commitPartial().get(), context(Context.newBuilder(root, commit))));
+      Map<String, Object> model = TemplateModel.commit(entry);
+      model.put("root", root.model());
+      out.append(render(commit.get(), context(Context.newBuilder(root, model))));
     }
   }
 
   @Override
   public void footer(List<NoteGroup> notes, StringBuilder out) {
-    if (writer.footerPartial().isEmpty()) {
+    if (footer.isEmpty()) {
       shape.footer(notes, out);
     } else {
-      out.append(render(writer.footerPartial().get(), root));
+      out.append(render(footer.get(), root));
     }
   }
 

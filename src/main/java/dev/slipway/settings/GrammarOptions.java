@@ -61,7 +61,7 @@ final class GrammarOptions {
       checks.wrong("CONFIG_PRESET", options.owner(), key, "the name of a preset", value);
       return otherwise;
     }
-    String name = text.get().toLowerCase(Locale.ROOT);
+    String name = key.equals("preset") ? text.get().toLowerCase(Locale.ROOT) : text.get();
     String plain =
         key.equals("config") && name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
     Optional<Preset> preset =
@@ -92,10 +92,23 @@ final class GrammarOptions {
     return preset.orElse(otherwise);
   }
 
-  /// `presetConfig`; an empty object where there is none.
-  Optional<Written.Members> presetConfig() {
+  /// `presetConfig`. Of no effect where `preset` is not named: semantic-release hands it to nobody
+  /// then.
+  Optional<Written.Members> presetConfig(Profile profile) {
     Optional<Written> value = options.find("presetConfig");
     if (value.isEmpty() || checks.code(options.owner(), "presetConfig", value.get())) {
+      return Optional.empty();
+    }
+    boolean named = options.find("preset").filter(v -> v.truth().orElse(true)).isPresent();
+    if (!named && profile != Profile.NATIVE) {
+      checks.add(
+          Problem.warning(
+                  "CONFIG_NO_EFFECT",
+                  "The option presetConfig of "
+                      + options.owner()
+                      + " does nothing, since preset is not named there.",
+                  "Name the preset beside it: \"preset\": \"conventionalcommits\".")
+              .at(value.get().place()));
       return Optional.empty();
     }
     if (value.get() instanceof Written.Members members) {
@@ -122,7 +135,7 @@ final class GrammarOptions {
   ParserOptions parser(Preset preset, Profile profile) {
     Optional<List<String>> prefixes =
         preset == Preset.CONVENTIONALCOMMITS
-            ? presetConfig().flatMap(p -> p.find("issuePrefixes")).flatMap(this::texts)
+            ? presetConfig(profile).flatMap(p -> p.find("issuePrefixes")).flatMap(this::texts)
             : Optional.empty();
     ParserOptions base =
         prefixes.map(p -> preset.options(profile, p)).orElseGet(() -> preset.options(profile));

@@ -2,8 +2,10 @@ package dev.slipway.settings;
 
 import dev.slipway.history.Preset;
 import dev.slipway.history.Profile;
+import dev.slipway.history.TextPattern;
 import dev.slipway.json.Json;
 import dev.slipway.problem.Problem;
+import dev.slipway.problem.Refused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,17 +51,19 @@ final class NotesOptions {
     GrammarOptions grammar = new GrammarOptions(options, checks);
     Preset preset = grammar.preset(otherwise);
     Map<String, Written> parserOpts = grammar.parserOpts();
+    Optional<Written.Members> presetConfig = grammar.presetConfig(profile);
+    presetConfig.flatMap(given -> given.find("ignoreCommits")).ifPresent(this::checkPattern);
     return new NotesSettings(
         preset,
         profile,
         grammar.parser(preset, profile),
         preset == Preset.CONVENTIONALCOMMITS || parserOpts.containsKey("issuePrefixes"),
         parserOpts.containsKey("referenceActions"),
-        grammar.presetConfig().map(NotesOptions::json).orElse(Json.empty()),
+        presetConfig.map(NotesOptions::json).orElse(Json.empty()),
         writer(),
         word("host"),
-        checks.truth(options, "linkCompare"),
-        checks.truth(options, "linkReferences"),
+        truth("linkCompare"),
+        truth("linkReferences"),
         word("commit"),
         word("issue"));
   }
@@ -80,7 +84,27 @@ final class NotesOptions {
     return new Json.Obj(all);
   }
 
+  private void checkPattern(Written value) {
+    try {
+      value.text().ifPresent(TextPattern::javascript);
+    } catch (Refused refused) {
+      refused.problems().forEach(problem -> checks.add(problem.at(value.place())));
+    }
+  }
+
+  /// True where `null` stands, which here is a value of its own: none.
+  private boolean isNull(String key) {
+    return options.all().find(key).filter(value -> value.isNothing()).isPresent();
+  }
+
+  private Optional<Boolean> truth(String key) {
+    return isNull(key) ? Optional.of(false) : checks.truth(options, key);
+  }
+
   private Optional<String> word(String key) {
+    if (isNull(key)) {
+      return Optional.of("");
+    }
     Optional<Written> value = options.find(key);
     if (value.isPresent() && value.get().text().isEmpty()) {
       checks.wrong("CONFIG_NOTES", options.owner(), key, "a text", value.get());
@@ -194,11 +218,9 @@ final class NotesOptions {
       members
           .members()
           .forEach((name, partial) -> {
-            if (partial.isNothing()) {
-              all.put(name, "");
-            } else if (partial.text().isPresent()) {
+            if (partial.text().isPresent()) {
               all.put(name, partial.text().get());
-            } else {
+            } else if (!partial.isNothing()) {
               wrong("partials." + name, "a Handlebars template", partial);
             }
           });

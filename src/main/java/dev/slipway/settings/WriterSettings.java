@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param noteGroupsSort the same for groups of notes
 /// @param notesSort the same for notes
 /// @param mainTemplate a Handlebars template, as are the next three
-/// @param partials further Handlebars templates by name; an empty one takes the preset's away
+/// @param partials further Handlebars templates by name, over the three before
 /// @param reverse oldest commit first
 /// @param ignoreReverted whether a commit and its revert both stay away
 public record WriterSettings(
