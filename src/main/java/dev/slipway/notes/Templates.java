@@ -74,8 +74,7 @@ final class Templates implements Parts {
   }
 
   /// One of the three parts, where the settings bring it; `partials` count more than the option.
-  private static Optional<String> own(
-      WriterSettings writer, String name, Optional<String> option) {
+  private static Optional<String> own(WriterSettings writer, String name, Optional<String> option) {
     return Optional.ofNullable(writer.partials().get(name)).or(() -> option);
   }
 

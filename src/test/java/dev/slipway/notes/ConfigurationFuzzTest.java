@@ -45,7 +45,7 @@ class ConfigurationFuzzTest {
 
   @Test
   void a_random_configuration_leads_to_the_same_release_with_the_same_notes() throws IOException {
-    int cases = Fuzz.cases(150, 20_000);
+    int cases = Fuzz.cases(100, 20_000);
     Map<String, Integer> outcomes = new TreeMap<>();
     List<String> different = new ArrayList<>();
     try (Oracle oracle = Oracle.start("configuration-oracle.mjs")) {
@@ -64,15 +64,25 @@ class ConfigurationFuzzTest {
         outcomes.merge(outcome, 1, Integer::sum);
         if (outcome.equals("DIFFERENT")) {
           different.add(
-              "case " + number + "\n" + configuration.file() + "\n" + configuration.text()
+              "case "
+                  + number
+                  + "\n"
+                  + configuration.file()
+                  + "\n"
+                  + configuration.text()
                   + "\n--- commits\n"
-                  + commits.stream().map(c -> Json.of(c.message()).toString()).collect(Collectors.joining("\n"))
-                  + "\n--- theirs\n" + shown(theirs) + "\n--- ours\n" + ours + "\n");
+                  + commits.stream()
+                      .map(c -> Json.of(c.message()).toString())
+                      .collect(Collectors.joining("\n"))
+                  + "\n--- theirs\n"
+                  + shown(theirs)
+                  + "\n--- ours\n"
+                  + ours
+                  + "\n");
         }
       }
     }
-    System.out.printf(
-        "%d random configurations, seed %d: %s%n", cases, Fuzz.SEED, outcomes);
+    System.out.printf("%d random configurations, seed %d: %s%n", cases, Fuzz.SEED, outcomes);
     assertThat(different.stream().limit(3)).isEmpty();
     assertThat(outcomes.getOrDefault("the same", 0)).isGreaterThan(cases / 2);
   }
@@ -92,14 +102,18 @@ class ConfigurationFuzzTest {
     return theirs
         .text("error")
         .map(error -> "refused (" + theirs.text("at").orElse("") + "): " + error)
-        .orElseGet(() -> theirs.text("type").orElse("none") + "\n" + theirs.text("notes").orElse(""));
+        .orElseGet(
+            () -> theirs.text("type").orElse("none") + "\n" + theirs.text("notes").orElse(""));
   }
 
   private static String ours(Path place, List<Commit> commits) {
     try {
       Configuration configuration = ConfigurationReader.read(place, Map.of());
       String bump =
-          Analysis.of(commits, configuration.analyzer()).bump().map(Object::toString).orElse("none");
+          Analysis.of(commits, configuration.analyzer())
+              .bump()
+              .map(Object::toString)
+              .orElse("none");
       String notes =
           configuration
               .notes()
