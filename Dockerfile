@@ -17,7 +17,7 @@ FROM scratch AS rehearsed
 COPY --from=build /image/base/ /
 COPY --from=build /image/app/ /app/
 ENV LC_ALL=C.UTF-8
-RUN ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:DumpLoadedClassList=/app/recorded", "-cp", "/app/slipway.jar", "dev.slipway.Main", "rehearse"]
+RUN ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:DumpLoadedClassList=/app/recorded", "-cp", "/app/slipway.jar", "dev.slipway.Main", "rehearse"]
 
 FROM build AS listed
 COPY --from=rehearsed /app/recorded /image/recorded

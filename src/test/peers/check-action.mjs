@@ -1,8 +1,8 @@
-// Prints, as JSON, what GitHub's own language service finds wrong in an action.yml: node check-action.mjs FILE
+// Prints, as JSON, what GitHub's own language service finds wrong in an action.yml and in workflows: node check-action.mjs FILE...
 import { build } from 'esbuild'
 import { readFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, dirname } from 'node:path'
+import { basename, join, dirname } from 'node:path'
 import { pathToFileURL, fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -17,9 +17,12 @@ try {
   })
   const { validate } = await import(pathToFileURL(bundle))
   const { TextDocument } = await import(pathToFileURL(join(here, 'node_modules/vscode-languageserver-textdocument/lib/esm/main.js')))
-  const text = await readFile(process.argv[2], 'utf8')
-  const found = await validate(TextDocument.create('file:///action.yml', 'yaml', 1, text))
-  console.log(JSON.stringify(found.map(d => `${d.range.start.line + 1}: ${d.message}`)))
+  const all = []
+  for (const file of process.argv.slice(2)) {
+    const found = await validate(TextDocument.create(pathToFileURL(file).href, 'yaml', 1, await readFile(file, 'utf8')))
+    all.push(...found.map(d => `${file.endsWith('action.yml') ? '' : basename(file) + ':'}${d.range.start.line + 1}: ${d.message}`))
+  }
+  console.log(JSON.stringify(all))
 } finally {
   await rm(folder, { recursive: true })
 }
