@@ -59,7 +59,15 @@ final class Ending {
   }
 
   private static int plan(Hands hands) {
-    Told told = PlanCommand.run(hands);
+    Told told;
+    try {
+      told = PlanCommand.run(hands);
+    } catch (Refused refused) {
+      told =
+          Told.of(Told.Status.REFUSED)
+              .because(refused.problems().stream().map(Problem::what).toList(), List.of())
+              .with(refused.problems());
+    }
     if (hands.inputs().of(InputTable.JSON)) {
       hands.documents().println(PlanCommand.document(told));
     }
@@ -134,11 +142,8 @@ final class Ending {
 
   private static Optional<String> document(Told told) {
     return switch (told.status()) {
-      case PLANNED, RELEASED, NOTHING -> Optional.of(PlanCommand.document(told));
-      case PENDING, AWAITING_APPROVAL ->
-          Optional.of(
-              PlanDocument.of(
-                  PlanDocument.Status.PENDING, told.releases(), told.commits(), told.reasons()));
+      case PLANNED, RELEASED, NOTHING, PENDING, AWAITING_APPROVAL ->
+          Optional.of(PlanCommand.document(told));
       case SUPERSEDED, PREPARED, REFUSED, FAILED -> Optional.empty();
     };
   }

@@ -1,5 +1,7 @@
 package dev.slipway;
 
+import dev.slipway.apply.OpenIntent;
+import dev.slipway.apply.Refs;
 import dev.slipway.decision.Decision;
 import dev.slipway.git.GitRemote;
 import dev.slipway.git.GitRepository;
@@ -38,8 +40,15 @@ final class PlanCommand {
   /// @throws Refused when nothing can be decided
   static Told run(Hands hands, Repositories repositories, Packages packages) throws Lost {
     String branch = branch(hands, repositories);
+    List<Problem> unread = new ArrayList<>();
+    List<OpenIntent> open = open(hands, repositories, unread);
+    if (!open.isEmpty()) {
+      return pending(hands, open);
+    }
     try (GitRepository graph = graph(hands, repositories)) {
-      return plan(hands, packages, graph, branch);
+      Told told = plan(hands, packages, graph, branch);
+      unread.addAll(told.problems());
+      return told.with(unread);
     }
   }
 
@@ -68,6 +77,48 @@ final class PlanCommand {
     Map<String, String> refs = remote.refs(Repositories.wanted());
     return repositories.asOf(
         remote, refs, name -> name.startsWith("refs/heads/") || name.startsWith("refs/tags/"));
+  }
+
+  /// The releases that an earlier run began and did not finish, where this is a workflow and its
+  /// remote can be asked.
+  private static List<OpenIntent> open(
+      Hands hands, Repositories repositories, List<Problem> unread) {
+    Optional<String> repository = hands.runner().repository();
+    if (repository.isEmpty()) {
+      return List.of();
+    }
+    GitRemote remote =
+        repositories.remote(
+            hands.runner().server() + "/" + repository.get() + ".git",
+            hands.inputs().of(InputTable.GITHUB_TOKEN));
+    try {
+      return OpenIntent.in(remote, Refs.of(remote));
+    } catch (Lost lost) {
+      unread.add(
+          Problem.warning(
+              "OPEN_RELEASES_NOT_READ",
+              "Whether an earlier run left a release unfinished is not known: " + lost.text(),
+              "Give the job read access: permissions: { contents: read }"));
+      return List.of();
+    }
+  }
+
+  /// What the next run finishes before it decides anything new.
+  private static Told pending(Hands hands, List<OpenIntent> open) {
+    List<String> reasons = new ArrayList<>();
+    List<ToldRelease> releases = new ArrayList<>();
+    for (OpenIntent each : open) {
+      reasons.addAll(each.told());
+      if (each instanceof OpenIntent.Known(var _, var _, var intent)) {
+        intent
+            .plan()
+            .releases()
+            .forEach(release -> releases.add(Telling.release(intent.plan(), release)));
+      }
+    }
+    reasons.add("What comes after it is decided once it is finished.");
+    new Story(hands.log()).decided(reasons, List.of(), Optional.empty());
+    return Told.of(Told.Status.PENDING).releasing(releases).because(reasons, List.of());
   }
 
   static Told plan(Hands hands, Packages packages, Graph graph, String branch) {
@@ -129,9 +180,12 @@ final class PlanCommand {
   /// The document of `plan --json`.
   static String document(Told told) {
     return PlanDocument.of(
-        told.status() == Told.Status.PLANNED
-            ? PlanDocument.Status.RELEASE
-            : PlanDocument.Status.NOTHING,
+        switch (told.status()) {
+          case PLANNED, RELEASED -> PlanDocument.Status.RELEASE;
+          case PENDING, AWAITING_APPROVAL -> PlanDocument.Status.PENDING;
+          case REFUSED, FAILED -> PlanDocument.Status.REFUSED;
+          case NOTHING, SUPERSEDED, PREPARED -> PlanDocument.Status.NOTHING;
+        },
         told.releases(),
         told.commits(),
         told.reasons());

@@ -97,7 +97,7 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
       case Decision.NoRelease _ -> planned(decision, Optional.empty());
       case Decision.Promotion promotion ->
           planned(decision, Optional.of(promote(promotion.promotion())));
-      case Decision.Release release -> release(graph, release, lost);
+      case Decision.Release release -> release(graph, release, refs, lost);
     };
   }
 
@@ -111,9 +111,10 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
         List.of());
   }
 
-  private Planned release(GitRepository graph, Decision.Release release, Set<String> lost) {
+  private Planned release(
+      GitRepository graph, Decision.Release release, Refs refs, Set<String> lost) {
     Upcoming decided = Upcoming.of(release.next());
-    Upcoming next = stepOver(decided, packing.manifest().name(), lost);
+    Upcoming next = stepOver(decided, refs, lost);
     List<Problem> warnings = new ArrayList<>();
     if (!next.equals(decided)) {
       warnings.add(
@@ -122,7 +123,8 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
               packing.manifest().name()
                   + "@"
                   + decided.version()
-                  + " can never be published: the number was used and taken back.",
+                  + " can never be published: the number was used and "
+                  + (refs.givenUp(decided.tag()).isPresent() ? "given up." : "taken back."),
               "Nothing is to be done: " + next.version() + " takes its place."));
     }
     Made made = make(graph, next, release.promoted(), Telling.commits(release.verdicts()));
@@ -162,9 +164,10 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
   }
 
   /// The release with a number that can be published: the next patch, while numbers are lost.
-  private Upcoming stepOver(Upcoming next, String name, Set<String> lost) {
+  private Upcoming stepOver(Upcoming next, Refs refs, Set<String> lost) {
+    String name = packing.manifest().name();
     Upcoming free = next;
-    while (lost.contains(name + "@" + free.version())) {
+    while (lost.contains(name + "@" + free.version()) || refs.givenUp(free.tag()).isPresent()) {
       Version bumped = after(free.version());
       free = free.as(bumped, deciding.configuration().tagFormat().tag(bumped));
     }

@@ -1,5 +1,6 @@
 package dev.slipway;
 
+import dev.slipway.apply.Dropping;
 import dev.slipway.apply.Limits;
 import dev.slipway.apply.Means;
 import dev.slipway.apply.Refs;
@@ -105,6 +106,10 @@ final class ReleaseCommand {
     String name = packages.packing().manifest().name();
     Publishing publishing = Publishing.of(hands, name, registry, files);
     Means means = means(remote, publishing);
+    Optional<String> unwanted = hands.inputs().of(InputTable.DROP_INTENT);
+    if (unwanted.isPresent()) {
+      warnings.add(new Dropping(means).drop(unwanted.get()));
+    }
     List<Result> results =
         new Releasing(means)
             .run((refs, lost) -> plan(remote, refs, lost, publishing, registry).plan());

@@ -110,7 +110,7 @@ final class Story {
     return switch (told.status()) {
       case RELEASED -> "Released " + names + ".";
       case NOTHING -> "Nothing was released.";
-      case PENDING -> names + " is with the registry and is not visible yet.";
+      case PENDING -> names + " is begun and not finished yet.";
       case AWAITING_APPROVAL -> names + " waits for a maintainer's approval.";
       case SUPERSEDED -> "Another run does this release.";
       case PLANNED -> "A release would be made: " + names + ". Nothing was changed.";

@@ -41,6 +41,7 @@ record TagRules(Packages packages, Workspace workspace, GitRepository graph) {
     checkedOut(aim.name(), commit).ifPresent(problems::add);
     onABranch(aim.name(), commit, refs).ifPresent(problems::add);
     ahead(version).ifPresent(problems::add);
+    refs.givenUp(aim.name()).ifPresent(_ -> problems.add(givenUp(aim.name())));
     aim.prerelease()
         .filter(ticked -> ticked != version.isPrerelease())
         .ifPresent(ticked -> problems.add(tick(aim.name(), version, ticked)));
@@ -129,6 +130,16 @@ record TagRules(Packages packages, Workspace workspace, GitRepository graph) {
                     file + " says " + written + ", which is higher than the tag's " + version + ".",
                     "Tag a version that is higher, or correct the version in " + file + ".")
                 .at(Place.file(file)));
+  }
+
+  private static Problem givenUp(String tag) {
+    return Problem.configuration(
+        "NUMBER_GIVEN_UP",
+        "The release of "
+            + tag
+            + " was given up by a person after its bytes may have been sent. Other bytes are never"
+            + " published under the same number.",
+        "Tag the next version.");
   }
 
   private static Problem tick(String tag, Version version, boolean ticked) {

@@ -98,28 +98,6 @@ public final class Applier {
     return run(course);
   }
 
-  /// Drops an intent because a person asked for it.
-  public Outcome drop(OpenIntent open) {
-    try {
-      return switch (intents.delete(open.tags(), open.commit())) {
-        case Pushed.Accepted() -> {
-          boolean maybeLive =
-              !(open instanceof OpenIntent.Known known)
-                  || known.intent().phase() == Intent.Phase.SENDING;
-          if (open instanceof OpenIntent.Known known) {
-            pages.discard(known.intent().plan());
-          }
-          yield new Outcome.Withheld(Texts.dropped(open.tags(), maybeLive));
-        }
-        case Pushed.Conflict _ -> new Outcome.Superseded("it was moved on or ended meanwhile.");
-        case Pushed.Denied(var name, var text) ->
-            new Outcome.Failed(Texts.intentDenied(name, text));
-      };
-    } catch (Lost lost) {
-      return new Outcome.Failed(Texts.lost("drop the intent", String.valueOf(lost.getMessage())));
-    }
-  }
-
   private Result run(Course course) {
     List<Result.Taken> taken = new ArrayList<>();
     boolean goesOn = true;

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 public record Refs(Map<String, String> all) {
   static final String INTENTS = "refs/slipway/intents/";
   static final String LINES = "refs/slipway/lines/";
+  static final String GIVEN_UP = "refs/slipway/given-up/";
   private static final String BRANCHES = "refs/heads/";
   private static final String TAGS = "refs/tags/";
   private static final String NOTES = "refs/notes/semantic-release-";
@@ -56,6 +57,12 @@ public record Refs(Map<String, String> all) {
       }
     });
     return open;
+  }
+
+  /// The commit of the intent for a tag that a person has given up after bytes may have been sent:
+  /// other bytes must never go out under its number.
+  public Optional<String> givenUp(String tag) {
+    return Optional.ofNullable(all.get(GIVEN_UP + tag));
   }
 
   /// The last intent that was recorded for a branch. It moves with every intent, so that a plan

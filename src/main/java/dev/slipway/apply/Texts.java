@@ -1,11 +1,13 @@
 package dev.slipway.apply;
 
+import dev.slipway.plan.Intent;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlannedRelease;
 import dev.slipway.problem.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Every problem that carrying out a plan may meet, in words.
 final class Texts {
@@ -278,21 +280,100 @@ final class Texts {
         "Nothing is lost: the next run finishes what is open.");
   }
 
-  /// What is told before an intent is dropped, and after.
-  static Problem dropped(List<String> tags, boolean mayBeLive) {
+  /// What is told after an intent was dropped.
+  ///
+  /// @param staged what waits for a person's approval
+  static Problem dropped(List<String> tags, boolean maybeSent, List<String> staged) {
+    String all = String.join(", ", tags);
     return Problem.warning(
         "INTENT_DROPPED",
-        "The intent for "
+        "The release of "
+            + all
+            + " was given up."
+            + (maybeSent
+                ? " Its bytes may have reached the registry, so its number is used up: no release is"
+                    + " ever made as "
+                    + all
+                    + " again."
+                : " Nothing had been sent to a registry, so its number is free again."),
+        maybeSent
+            ? staged.stream()
+                    .map(id -> "Reject what waits for approval: npm stage reject " + id + "\n")
+                    .collect(Collectors.joining())
+                + "Look at the registry now and then: if the version is live after all, put the tag on"
+                + " its commit by hand.\nTake drop-intent out of the workflow."
+            : "Take drop-intent out of the workflow.");
+  }
+
+  static Problem notOpen(String tag, List<String> open) {
+    return Problem.warning(
+        "INTENT_NOT_OPEN",
+        "There is nothing to give up: no release of "
+            + tag
+            + " is open."
+            + (open.isEmpty() ? "" : " Open are: " + String.join(", ", open) + "."),
+        "Take drop-intent out of the workflow.");
+  }
+
+  static Problem liveAlready(List<String> tags) {
+    return Problem.configuration(
+        "INTENT_LIVE",
+        "The release of "
             + String.join(", ", tags)
-            + " was dropped."
-            + (mayBeLive
-                ? " Its bytes may have reached the registry: if a version is live or becomes so, it has"
-                    + " no tag and no release page, and its number is used up."
-                : " Nothing had been sent to a registry."),
-        mayBeLive
-            ? "Look at the registry. If the version is live, put its tag by hand; otherwise the next"
-                + " release takes the next free number."
-            : "");
+            + " cannot be given up: all of it is live, with exactly the planned bytes.",
+        "Take drop-intent out of the workflow and run it again: only the tag and the release page are"
+            + " missing, and it makes them.");
+  }
+
+  static Problem movedOn(List<String> tags) {
+    return Problem.failure(
+        "INTENT_MOVED_ON",
+        "The release of "
+            + String.join(", ", tags)
+            + " was not given up: another run is working on it at this moment.",
+        "Wait until no other run of this workflow is under way, and run it again.");
+  }
+
+  /// What is open, for a person who looks.
+  static String open(Intent intent) {
+    Plan plan = intent.plan();
+    String names =
+        plan.releases().stream().map(PlannedRelease::label).collect(Collectors.joining(", "));
+    return names
+        + " is open: run "
+        + plan.runId()
+        + " began it at "
+        + plan.created()
+        + " from commit "
+        + plan.target()
+        + switch (intent.phase()) {
+          case PREPARED -> " and had sent nothing yet.";
+          case SENDING -> " and may have sent it.";
+        }
+        + (intent.staged().isEmpty()
+            ? ""
+            : " It waits for approval: npm stage approve "
+                + String.join(" ", new java.util.TreeMap<>(intent.staged()).values())
+                + ".")
+        + switch (intent.bytes()) {
+          case DRAFT -> " Its bytes are kept on the draft of the release page.";
+          case REBUILD -> " Its bytes are packed again from that commit, and compared.";
+        };
+  }
+
+  /// What giving it up would mean.
+  static String dropping(Intent intent) {
+    String tag = intent.plan().tags().getFirst();
+    return "The next run finishes it. Giving it up (drop-intent: "
+        + tag
+        + ") "
+        + switch (intent.phase()) {
+          case PREPARED -> "loses nothing: the number stays free.";
+          case SENDING ->
+              "uses the number up: no release is ever made as "
+                  + tag
+                  + " again, and if the bytes have arrived, that version stays without tag and notes.";
+        };
   }
 
   private static String said(String text) {
