@@ -46,6 +46,9 @@ final class Ending {
     } catch (Crash.Killed killed) {
       throw killed;
     } catch (RuntimeException unknown) {
+      if (Thread.currentThread().isInterrupted()) {
+        return tell(hands, Told.of(Told.Status.FAILED).with(List.of(stopped())));
+      }
       hands.log().debug(() -> trace(unknown));
       return tell(hands, Told.of(Told.Status.FAILED).with(List.of(unexpected(unknown))));
     }
@@ -103,6 +106,19 @@ final class Ending {
 
   /// Tells the log, the summary and the outputs.
   static int tell(Hands hands, Told told) {
+    // A run that is being stopped still tells how far it came: files are not written by a thread
+    // with its flag up.
+    boolean stopped = Thread.interrupted();
+    try {
+      return say(hands, told);
+    } finally {
+      if (stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static int say(Hands hands, Told told) {
     new Story(hands.log()).ended(told);
     RunnerFiles files =
         new RunnerFiles(
@@ -155,6 +171,13 @@ final class Ending {
       case RELEASED, NOTHING, PENDING, AWAITING_APPROVAL, SUPERSEDED, PLANNED, PREPARED ->
           ExitCode.GOOD.number();
     };
+  }
+
+  private static Problem stopped() {
+    return Problem.failure(
+        "RUN_STOPPED",
+        "The run was stopped.",
+        "Nothing is lost: the next run of this workflow finishes what is open, or begins anew.");
   }
 
   private static Problem unexpected(Throwable cause) {

@@ -87,7 +87,7 @@ final class Slipway {
               network,
               stage,
               new LiveDisk(runner.workspace()),
-              new LiveTime(start.clock()),
+              start.time(),
               chance,
               scratch.folder(),
               start.out());

@@ -1,15 +1,29 @@
 package dev.slipway;
 
+import dev.slipway.http.JdkExchanges;
+import dev.slipway.http.Proxies;
+import dev.slipway.http.Trust;
+import dev.slipway.problem.Refused;
+import dev.slipway.rehearsal.Crash;
 import dev.slipway.rehearsal.LoopbackHub;
+import dev.slipway.settings.Inputs;
+import dev.slipway.settings.RunnerContext;
+import dev.slipway.world.Exchanges;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// The whole program on a stage: git's own server with a repository `acme/widget`, a registry, a
 /// GitHub, and the environment of a runner. Starts from a repository that has released 1.0.0 and
@@ -25,8 +39,12 @@ final class Theatre implements AutoCloseable {
   final LoopbackHub hub;
   final Map<String, String> environment = new HashMap<>();
 
-  /// How the program is started.
-  Performer performer = Performer::inThisProcess;
+  /// The clock of the runs in this process.
+  final QuickTime time = new QuickTime();
+
+  /// How the program is started: in this process, and without waiting.
+  Performer performer =
+      (arguments, env, workspace) -> perform(arguments, env, workspace, network -> network);
 
   private int runs;
 
@@ -72,43 +90,82 @@ final class Theatre implements AutoCloseable {
 
   /// The workflow runs for a push to the branch that the author has checked out.
   Run onPush() {
-    String branch = author.git("branch", "--show-current");
-    return run(
-        "push",
-        "refs/heads/" + branch,
-        branch,
-        "{\"ref\":\"refs/heads/" + branch + "\",\"deleted\":false}",
-        List.of());
+    return run(pushed());
   }
 
   /// The workflow runs for a push of a tag.
   Run onTag(String tag) {
     return run(
-        "push",
-        "refs/tags/" + tag,
-        tag,
-        "{\"ref\":\"refs/tags/" + tag + "\",\"deleted\":false}",
-        List.of());
+        set(
+            "push",
+            "refs/tags/" + tag,
+            tag,
+            "{\"ref\":\"refs/tags/" + tag + "\",\"deleted\":false}"));
   }
 
   /// The workflow runs.
   ///
   /// @param checkedOut what `actions/checkout` checks out, with a depth of 1
   Run run(String event, String ref, String checkedOut, String payload, List<String> arguments) {
+    return run(set(event, ref, checkedOut, payload), arguments);
+  }
+
+  /// Where one run plays: a machine of its own, with a fresh checkout.
+  ///
+  /// @param environment what the runner hands over
+  record Stage(Path folder, Map<String, String> environment) {
+    Path workspace() {
+      return folder.resolve("workspace");
+    }
+
+    /// How it ended.
+    Run ended(int code, String log) {
+      try {
+        return new Run(
+            code,
+            log,
+            outputs(Files.readString(folder.resolve("output"))),
+            Files.readString(folder.resolve("summary")),
+            workspace());
+      } catch (IOException problem) {
+        throw new UncheckedIOException(problem);
+      }
+    }
+  }
+
+  /// Sets the stage for a push to the branch that the author has checked out.
+  Stage pushed() {
+    String branch = author.git("branch", "--show-current");
+    return set(
+        "push",
+        "refs/heads/" + branch,
+        branch,
+        "{\"ref\":\"refs/heads/" + branch + "\",\"deleted\":false}");
+  }
+
+  /// Sets the stage for a run of an earlier push to main that is run again.
+  Stage pushedOnce(String commit) {
+    return set(
+        "push",
+        "refs/heads/main",
+        commit,
+        "{\"ref\":\"refs/heads/main\",\"deleted\":false}");
+  }
+
+  private synchronized int number() {
+    return ++runs;
+  }
+
+  /// Sets the stage.
+  ///
+  /// @param checkedOut the branch, tag or commit that `actions/checkout` checks out, alone
+  Stage set(String event, String ref, String checkedOut, String payload) {
     try {
-      Path stage = folder.resolve("run-" + ++runs);
+      int number = number();
+      Path stage = folder.resolve("run-" + number);
       Path workspace = stage.resolve("workspace");
       Files.createDirectories(stage.resolve("temp"));
-      new GitSandbox(folder)
-          .git(
-              "clone",
-              "-q",
-              "--depth",
-              "1",
-              "--branch",
-              checkedOut,
-              "file://" + origin.folder(),
-              workspace.toString());
+      checkOut(checkedOut, ref, workspace);
       Files.writeString(stage.resolve("event.json"), payload);
       Files.createFile(stage.resolve("output"));
       Files.createFile(stage.resolve("summary"));
@@ -123,7 +180,7 @@ final class Theatre implements AutoCloseable {
       env.put("GITHUB_EVENT_PATH", stage.resolve("event.json").toString());
       env.put("GITHUB_REF", ref);
       env.put("GITHUB_SHA", new GitSandbox(workspace).git("rev-parse", "HEAD"));
-      env.put("GITHUB_RUN_ID", Integer.toString(100 + runs));
+      env.put("GITHUB_RUN_ID", Integer.toString(100 + number));
       env.put("GITHUB_RUN_ATTEMPT", "1");
       env.put("GITHUB_WORKSPACE", workspace.toString());
       env.put("GITHUB_OUTPUT", stage.resolve("output").toString());
@@ -136,16 +193,89 @@ final class Theatre implements AutoCloseable {
       env.put("INPUT_REGISTRY", hub.registry());
       env.putAll(environment);
       env.values().removeIf(String::isEmpty);
-      Performer.Ended ended = performer.perform(arguments, env, workspace);
-      return new Run(
-          ended.code(),
-          ended.log(),
-          outputs(Files.readString(stage.resolve("output"))),
-          Files.readString(stage.resolve("summary")),
-          workspace);
+      return new Stage(stage, env);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
+  }
+
+  private void checkOut(String wanted, String ref, Path workspace) throws IOException {
+    boolean commit = wanted.length() == 40 && wanted.chars().allMatch(c -> c < 'g');
+    if (commit) {
+      String branch = ref.substring("refs/heads/".length());
+      GitSandbox clone = GitSandbox.init(workspace);
+      clone.git("remote", "add", "origin", "file://" + origin.folder());
+      clone.git(
+          "fetch",
+          "-q",
+          "--depth",
+          "1",
+          "origin",
+          "+" + wanted + ":refs/remotes/origin/" + branch);
+      clone.git("checkout", "-q", "--force", "-B", branch, wanted);
+    } else {
+      new GitSandbox(folder)
+          .git(
+              "clone",
+              "-q",
+              "--depth",
+              "1",
+              "--branch",
+              wanted,
+              "file://" + origin.folder(),
+              workspace.toString());
+    }
+  }
+
+  /// The workflow runs on a stage that was set.
+  Run run(Stage stage) {
+    return run(stage, List.of());
+  }
+
+  Run run(Stage stage, List<String> arguments) {
+    try {
+      Performer.Ended ended =
+          performer.perform(arguments, stage.environment(), stage.workspace());
+      return stage.ended(ended.code(), ended.log());
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  /// The same, in this process, on a network with something in between.
+  ///
+  /// @param between gets the real network
+  Run run(Stage stage, List<String> arguments, UnaryOperator<Exchanges> between) {
+    Performer.Ended ended =
+        perform(arguments, stage.environment(), stage.workspace(), between);
+    return stage.ended(ended.code(), ended.log());
+  }
+
+  private Performer.Ended perform(
+      List<String> arguments,
+      Map<String, String> env,
+      Path workspace,
+      UnaryOperator<Exchanges> between) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Start start = new Start(arguments, env, workspace, stream, stream, Clock.systemUTC(), time);
+    int code;
+    try (JdkExchanges network =
+        JdkExchanges.open(Proxies.from(env), Trust.standard(), "slipway/test")) {
+      code =
+          Slipway.run(
+              start,
+              Inputs.read(arguments, env),
+              RunnerContext.of(env, workspace),
+              between.apply(network),
+              LiveWorld.chance(new SecureRandom()));
+    } catch (Refused before) {
+      code = Slipway.run(start);
+    } catch (Crash.Killed killed) {
+      stream.println("killed " + killed.getMessage());
+      code = 137;
+    }
+    return new Performer.Ended(code, out.toString(StandardCharsets.UTF_8));
   }
 
   /// Reads an output file as the runner does.

@@ -210,7 +210,7 @@ public final class Applier {
     Optional<Problem> trouble = Optional.empty();
     Duration pause = FIRST_PAUSE;
     for (int look = 1; look <= LOOKS; look++) {
-      Optional<Problem> end = ended();
+      Optional<Problem> end = ended(course);
       if (end.isPresent()) {
         return new Outcome.Failed(end.get());
       }
@@ -237,13 +237,14 @@ public final class Applier {
     return new Outcome.Failed(trouble.orElseGet(() -> Texts.undecided(step.what())));
   }
 
-  private Optional<Problem> ended() {
+  private Optional<Problem> ended(Course course) {
+    boolean recorded = course.commit().isPresent() || course.plan().tagGiven();
     if (Thread.currentThread().isInterrupted()) {
-      return Optional.of(Texts.stopped());
+      return Optional.of(Texts.stopped(course.plan(), recorded));
     }
     Duration spent = Duration.between(begin, time.now());
     return spent.compareTo(means.limits().run()) > 0
-        ? Optional.of(Texts.deadline(means.limits().run()))
+        ? Optional.of(Texts.deadline(means.limits().run(), course.plan(), recorded))
         : Optional.empty();
   }
 

@@ -266,18 +266,24 @@ final class Texts {
         "Run the job again.");
   }
 
-  static Problem stopped() {
-    return Problem.failure(
-        "RUN_STOPPED",
-        "The run was stopped.",
-        "Nothing is lost: the next run finishes what is open.");
+  static Problem stopped(Plan plan, boolean recorded) {
+    return Problem.failure("RUN_STOPPED", "The run was stopped.", left(plan, recorded));
   }
 
-  static Problem deadline(Duration run) {
+  static Problem deadline(Duration run, Plan plan, boolean recorded) {
     return Problem.failure(
         "RUN_DEADLINE",
         "The run has used up its " + run.toMinutes() + " minutes.",
-        "Nothing is lost: the next run finishes what is open.");
+        left(plan, recorded));
+  }
+
+  /// What a run that ends early leaves to the next one.
+  private static String left(Plan plan, boolean recorded) {
+    return recorded
+        ? "Nothing is lost: "
+            + String.join(", ", plan.tags())
+            + " is open, and the next run of this workflow finishes it."
+        : "Nothing was begun: the next run of this workflow plans anew.";
   }
 
   /// What is told after an intent was dropped.
