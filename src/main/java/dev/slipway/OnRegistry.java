@@ -18,18 +18,19 @@ import java.util.TreeMap;
 /// What the registry shows of a package before a release is decided.
 ///
 /// @param packument empty where it shows nothing, or may not be asked
-record OnRegistry(String name, Optional<Packument> packument) {
+/// @param wasAsked false where it may not be asked
+record OnRegistry(String name, Optional<Packument> packument, boolean wasAsked) {
   /// Asks the registry.
   ///
   /// @param warnings gets the reason, where it may not be asked
   /// @throws Refused when it gives no answer that can be relied on
   static OnRegistry of(Registry registry, String name, List<Problem> warnings) {
     return switch (registry.packument(name)) {
-      case Lookup.Found<Packument>(var document) -> new OnRegistry(name, Optional.of(document));
-      case Lookup.Absent<Packument>() -> new OnRegistry(name, Optional.empty());
+      case Lookup.Found<Packument>(var document) -> new OnRegistry(name, Optional.of(document), true);
+      case Lookup.Absent<Packument>() -> new OnRegistry(name, Optional.empty(), true);
       case Lookup.Denied<Packument>(var problem) -> {
         warnings.add(Problem.warning(problem.code(), problem.what(), problem.remedy()));
-        yield new OnRegistry(name, Optional.empty());
+        yield new OnRegistry(name, Optional.empty(), false);
       }
       case Lookup.Unknown<Packument>(var problem) -> throw new Refused(problem);
     };

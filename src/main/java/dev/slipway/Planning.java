@@ -3,7 +3,6 @@ package dev.slipway;
 import dev.slipway.apply.Refs;
 import dev.slipway.decision.Decision;
 import dev.slipway.decision.Promoted;
-import dev.slipway.decision.Published;
 import dev.slipway.git.GitRepository;
 import dev.slipway.history.Commit;
 import dev.slipway.history.Graph;
@@ -90,9 +89,8 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
   ///
   /// @param refs the remote's refs, of which the graph is made
   /// @param lost `name@version` of numbers that can never be published
-  /// @param published what the registry has
-  Planned plan(GitRepository graph, Refs refs, Set<String> lost, Optional<Published> published) {
-    Decision decision = deciding.decide(graph, run.branch(), published);
+  /// @param decision what was decided of that graph
+  Planned plan(GitRepository graph, Refs refs, Set<String> lost, Decision decision) {
     return switch (decision) {
       case Decision.NoRelease _ -> planned(decision, Optional.empty());
       case Decision.Promotion promotion ->

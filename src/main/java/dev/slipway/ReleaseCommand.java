@@ -7,6 +7,7 @@ import dev.slipway.apply.Refs;
 import dev.slipway.apply.Releasing;
 import dev.slipway.apply.Result;
 import dev.slipway.decision.Decision;
+import dev.slipway.decision.LastRelease;
 import dev.slipway.decision.Published;
 import dev.slipway.git.GitRemote;
 import dev.slipway.git.GitRepository;
@@ -15,6 +16,7 @@ import dev.slipway.github.GitHub;
 import dev.slipway.github.Repository;
 import dev.slipway.npm.Access;
 import dev.slipway.npm.Npmrc;
+import dev.slipway.npm.Packument;
 import dev.slipway.npm.PublishMode;
 import dev.slipway.plan.Plan;
 import dev.slipway.problem.Problem;
@@ -204,7 +206,6 @@ final class ReleaseCommand {
       throws Lost {
     String name = packages.packing().manifest().name();
     OnRegistry there = OnRegistry.of(publishing.reader(name, registry), name, warnings);
-    Optional<Published> published = there.published();
     Set<String> gone = new HashSet<>(lost);
     gone.addAll(there.burned());
     try (GitRepository graph =
@@ -215,28 +216,105 @@ final class ReleaseCommand {
       Planning.Planned made =
           switch (aim) {
             case Aim.Branch(var branch) -> {
-              Decision decision = packages.deciding().decide(graph, branch, published);
-              Plan.Mode mode =
-                  decision instanceof Decision.Release release
-                      ? howToPublish(publishing, release.next().version())
-                      : Plan.Mode.DIRECT;
-              yield planning(registry, mode).plan(graph, refs, gone, published);
+              HalfReleased half =
+                  new HalfReleased(
+                      there,
+                      publishing.reader(name, registry),
+                      refs,
+                      packages.configuration().tagFormat(),
+                      graph.head());
+              yield merged(graph, branch, refs, gone, half, publishing, registry);
             }
-            case Aim.Tag tag -> {
-              Upcoming given =
-                  new TagRules(packages, repositories.workspace(), graph)
-                      .check(tag, refs, there.packument(), hands.inputs().of(InputTable.DIST_TAG));
-              Planning planning = planning(registry, howToPublish(publishing, given.version()));
-              Planning.Made release = planning.make(graph, given, Optional.empty(), List.of());
-              yield release.planned(
-                  List.of("The tag " + tag.name() + " says so."), release.warnings());
-            }
+            case Aim.Tag tag ->
+                tagged(
+                    graph,
+                    tag,
+                    refs,
+                    there.packument(),
+                    publishing,
+                    registry,
+                    List.of("The tag " + tag.name() + " says so."));
           };
       planned = Optional.of(made);
       new Story(hands.log()).decided(made.reasons(), made.commits(), made.told());
       said.forEach(hands.log()::line);
       return made;
     }
+  }
+
+  /// What the commits of a branch ask for.
+  private Planning.Planned merged(
+      GitRepository graph,
+      String branch,
+      Refs refs,
+      Set<String> gone,
+      HalfReleased half,
+      Publishing publishing,
+      URI registry) {
+    Decision decision = decide(graph, branch, half);
+    Optional<LastRelease> lone = half.withoutPackage(decision);
+    if (lone.isPresent()) {
+      boolean goesOn = decision instanceof Decision.Release || !half.hasVersions();
+      boolean nothingSince =
+          decision instanceof Decision.NoRelease nothing
+              && nothing.why() == Decision.Why.NO_COMMITS;
+      if (nothingSince && half.canFinish(lone.get())) {
+        Aim.Tag tag = new Aim.Tag(lone.get().tag(), Optional.empty());
+        return tagged(
+            graph,
+            tag,
+            refs,
+            half.there().packument(),
+            publishing,
+            registry,
+            List.of(
+                "The tag "
+                    + tag.name()
+                    + " stands on this commit and its package was never published: an earlier release"
+                    + " stopped half way, and this one finishes it."));
+      }
+      Problem problem = half.problem(lone.get(), goesOn);
+      if (!goesOn) {
+        throw new Refused(problem);
+      }
+      warnings.add(problem);
+    }
+    Plan.Mode mode =
+        decision instanceof Decision.Release release
+            ? howToPublish(publishing, release.next().version())
+            : Plan.Mode.DIRECT;
+    return planning(registry, mode, aim).plan(graph, refs, gone, decision);
+  }
+
+  /// A version that was made from this very commit and has no tag is no obstacle, if it is the one
+  /// that is decided here: it is compared, and tagged.
+  private Decision decide(GitRepository graph, String branch, HalfReleased half) {
+    Optional<Published> all = half.there().published();
+    Optional<Published> others = half.withoutOwn();
+    if (!others.equals(all)
+        && packages.deciding().decide(graph, branch, others)
+            instanceof Decision.Release release
+        && all.get().versions().containsKey(release.next().version())) {
+      return release;
+    }
+    return packages.deciding().decide(graph, branch, all);
+  }
+
+  /// What a tag asks for.
+  private Planning.Planned tagged(
+      GitRepository graph,
+      Aim.Tag tag,
+      Refs refs,
+      Optional<Packument> packument,
+      Publishing publishing,
+      URI registry,
+      List<String> reasons) {
+    Upcoming given =
+        new TagRules(packages, repositories.workspace(), graph)
+            .check(tag, refs, packument, hands.inputs().of(InputTable.DIST_TAG));
+    Planning planning = planning(registry, howToPublish(publishing, given.version()), tag);
+    Planning.Made release = planning.make(graph, given, Optional.empty(), List.of());
+    return release.planned(reasons, release.warnings());
   }
 
   /// Chooses credential, mode and provenance, and keeps what is worth saying of the choice.
@@ -253,7 +331,7 @@ final class ReleaseCommand {
     return how.staged() ? Plan.Mode.STAGE : Plan.Mode.DIRECT;
   }
 
-  private Planning planning(URI registry, Plan.Mode mode) {
+  private Planning planning(URI registry, Plan.Mode mode, Aim whatFor) {
     return new Planning(
         packages.deciding(),
         packages.packing(),
@@ -265,7 +343,7 @@ final class ReleaseCommand {
             github().isPresent(),
             hands.inputs().of(InputTable.DISCUSSION_CATEGORY)),
         new Planning.Run(
-            switch (aim) {
+            switch (whatFor) {
               case Aim.Branch(var branch) -> branch;
               case Aim.Tag tag -> "tags/" + tag.name();
             },

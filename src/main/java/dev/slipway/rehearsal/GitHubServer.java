@@ -35,6 +35,7 @@ final class GitHubServer implements AutoCloseable {
   private final List<String> log = new ArrayList<>();
   private final Loopback server;
   private long lastId;
+  private int requests;
 
   private GitHubServer(String repository, Branches git, Clock clock) throws IOException {
     this.repository = repository;
@@ -61,7 +62,22 @@ final class GitHubServer implements AutoCloseable {
     return List.copyOf(log);
   }
 
+  /// How many requests there were so far.
+  synchronized int requests() {
+    return requests;
+  }
+
+  /// The tags of all release pages; a draft's with `draft of` before it.
+  synchronized List<String> pages() {
+    return releases.values().stream()
+        .map(page ->
+            (page.get("draft").flatMap(Json::truth).orElse(false) ? "draft of " : "")
+                + page.text("tag_name").orElse(""))
+        .toList();
+  }
+
   private synchronized Reply reply(Call call) throws IOException {
+    requests++;
     String prefix = "/repos/" + repository;
     if (!call.method().equals("GET")) {
       log.add(call.method() + " " + call.path());

@@ -48,6 +48,16 @@ public final class LoopbackHub implements AutoCloseable {
     return github.writes();
   }
 
+  /// How many requests GitHub has had.
+  public int githubRequests() {
+    return github.requests();
+  }
+
+  /// The tags of all release pages; a draft's with `draft of` before it.
+  public List<String> pages() {
+    return github.pages();
+  }
+
   @Override
   public void close() {
     registry.close();

@@ -1,0 +1,112 @@
+package dev.slipway;
+
+import dev.slipway.apply.Refs;
+import dev.slipway.decision.Decision;
+import dev.slipway.decision.LastRelease;
+import dev.slipway.decision.Published;
+import dev.slipway.npm.Lookup;
+import dev.slipway.npm.Packument;
+import dev.slipway.npm.Registry;
+import dev.slipway.problem.Problem;
+import dev.slipway.version.TagFormat;
+import dev.slipway.version.Version;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What another tool or a person left half released: a tag without a package, or a package without
+/// a tag. Slipway's own releases leave intents, and are finished by those.
+///
+/// @param there what the registry shows
+/// @param registry where a single version is asked for: the document of the whole package may be
+///   old
+/// @param head the commit that is checked out
+record HalfReleased(
+    OnRegistry there, Registry registry, Refs refs, TagFormat format, String head) {
+  /// The last release, where its tag stands and its package was never seen. A number that was taken
+  /// back is no half release, and neither is one that a person gave up.
+  Optional<LastRelease> withoutPackage(Decision decision) {
+    Optional<LastRelease> last =
+        switch (decision) {
+          case Decision.Release release -> release.next().previous();
+          case Decision.NoRelease nothing -> nothing.previous();
+          case Decision.Promotion _ -> Optional.empty();
+        };
+    return last.filter(
+        release ->
+            there.wasAsked()
+                && refs.givenUp(release.tag()).isEmpty()
+                && !isKnown(release.version().toString()));
+  }
+
+  private boolean isKnown(String version) {
+    boolean seen =
+        there
+            .packument()
+            .map(document ->
+                document.isUnpublished()
+                    || document.isBurned(version)
+                    || document.versions().contains(version))
+            .orElse(false);
+    return seen || !(registry.versionDocument(there.name(), version) instanceof Lookup.Absent);
+  }
+
+  /// Whether a rerun can finish it: its tag stands on the very commit that is checked out.
+  boolean canFinish(LastRelease release) {
+    return release.commit().equals(head);
+  }
+
+  /// What the registry has, without what was made from this very commit and has no tag: its number
+  /// is not taken, if it is the one that would be released here, byte for byte.
+  Optional<Published> withoutOwn() {
+    return there
+        .published()
+        .map(published -> {
+          Map<Version, Optional<String>> others = new TreeMap<>(published.versions());
+          others
+              .entrySet()
+              .removeIf(each ->
+                  each.getValue().equals(Optional.of(head))
+                      && refs.tag(format.tag(each.getKey())).isEmpty());
+          return new Published(published.name(), others);
+        });
+  }
+
+  /// What is said of a tag without a package.
+  ///
+  /// @param goesOn whether another release is made all the same
+  Problem problem(LastRelease release, boolean goesOn) {
+    String label = there.name() + "@" + release.version();
+    String what =
+        "The tag "
+            + release.tag()
+            + " stands on "
+            + release.commit()
+            + ", but "
+            + label
+            + " is not on the registry and never was: an earlier release, by another tool or by hand,"
+            + " stopped after the tag.";
+    String finish =
+        "To publish it after all, run this workflow for that tag:\n\n  with:\n    tag: "
+            + release.tag();
+    return goesOn
+        ? Problem.warning(
+            "TAG_WITHOUT_PACKAGE",
+            what + " Its changes are in the release that is made now, but not in its notes.",
+            finish)
+        : new Problem(
+            "TAG_WITHOUT_PACKAGE",
+            Problem.Kind.PARTIAL,
+            what,
+            finish
+                + "\n\nOr delete the tag, and its commits go into the next release:\n  git push origin"
+                + " :refs/tags/"
+                + release.tag(),
+            Optional.empty());
+  }
+
+  /// Whether the registry has any version of the package.
+  boolean hasVersions() {
+    return there.packument().map(Packument::versions).filter(all -> !all.isEmpty()).isPresent();
+  }
+}

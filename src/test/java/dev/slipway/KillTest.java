@@ -1,0 +1,188 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.json.Json;
+import dev.slipway.json.JsonReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// C3: the program as a process, killed at random moments, against git's own server and a real
+/// registry; one clean run afterwards, and everything is right. `-Dslipway.kills=300` asks for more
+/// than the slice of the default run, `-Dslipway.fuzz.seed=…` for other moments.
+class KillTest {
+  private static final int KILLS = Integer.getInteger("slipway.kills", 3);
+  private static final int KILLS_A_REPOSITORY = 20;
+  private static final int LANES = 3;
+
+  @TempDir Path folder;
+
+  /// What was in the remote when a process died, and how often.
+  private final Map<String, Integer> states = new ConcurrentSkipListMap<>();
+
+  @Test
+  void killed_at_any_moment_one_clean_run_ends_right() throws Exception {
+    Program program = Program.in(folder);
+    List<Future<?>> lanes = new ArrayList<>();
+    try (HttpClient http = HttpClient.newHttpClient();
+        ExecutorService threads = Executors.newFixedThreadPool(LANES)) {
+      for (int first = 0; first < KILLS; first += KILLS_A_REPOSITORY) {
+        int from = first;
+        int to = Math.min(KILLS, first + KILLS_A_REPOSITORY);
+        lanes.add(
+            threads.submit(() -> {
+              repository(program, http, from, to);
+              return null;
+            }));
+      }
+      for (Future<?> lane : lanes) {
+        lane.get();
+      }
+    }
+    System.out.println(
+        "C3 real kills: " + KILLS + " of " + KILLS + " ended right; found " + states);
+    assertThat(states.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(KILLS);
+  }
+
+  private void repository(Program program, HttpClient http, int from, int to) throws Exception {
+    Path here = Files.createDirectory(folder.resolve("repository-" + from));
+    String name = "killed-" + Long.toString(System.nanoTime(), 36);
+    try (Theatre theatre = new Theatre(here)) {
+      theatre.environment.put("INPUT_REGISTRY", Verdaccio.shared().address().toString());
+      theatre.environment.put("INPUT_NPM-TOKEN", Verdaccio.shared().token());
+      theatre.author.write(
+          "package.json",
+          "{\"name\":\"" + name + "\",\"version\":\"1.0.0\",\"main\":\"index.js\"}\n");
+      theatre.author.commit("fix: another name");
+      theatre.push();
+      int requests = sound(program, theatre, here);
+      for (int i = from; i < to; i++) {
+        kill(program, theatre, here, i, requests);
+        assertThat(trouble(http, theatre, name)).as("kill " + i + ", seed " + Fuzz.SEED).isEmpty();
+      }
+    }
+  }
+
+  /// A run that nothing happens to.
+  ///
+  /// @return how many requests it makes to git and GitHub
+  private int sound(Program program, Theatre theatre, Path here) throws Exception {
+    int before = seen(theatre);
+    end(program.start(theatre.pushed(), here.resolve("sound.log")), here.resolve("sound.log"));
+    return seen(theatre) - before;
+  }
+
+  private static void end(Process process, Path log) throws Exception {
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+  }
+
+  private static int seen(Theatre theatre) {
+    return theatre.git.requests().size() + theatre.hub.githubRequests();
+  }
+
+  private void kill(Program program, Theatre theatre, Path here, int number, int requests)
+      throws Exception {
+    RandomGenerator random = Fuzz.random(number);
+    commit(theatre, "fix: change " + number);
+    int after = seen(theatre) + random.nextInt(requests + 1);
+    long more = random.nextLong(80_000_000L);
+    Path log = here.resolve("killed.log");
+    Process process = program.start(theatre.pushed(), log);
+    while (process.isAlive() && seen(theatre) < after) {
+      Thread.onSpinWait();
+      process.waitFor(500, TimeUnit.MICROSECONDS);
+    }
+    process.waitFor(more, TimeUnit.NANOSECONDS);
+    process.destroyForcibly();
+    process.waitFor();
+    states.merge(state(theatre, process.exitValue()), 1, Integer::sum);
+    if (random.nextInt(4) == 0) {
+      commit(theatre, "feat: change while it lay there " + number);
+    }
+    Path rerun = here.resolve("rerun.log");
+    end(program.start(theatre.pushed(), rerun), rerun);
+  }
+
+  private static void commit(Theatre theatre, String message) {
+    theatre.author.write("index.js", "module.exports = '" + message + "'\n").commit(message);
+    theatre.push();
+  }
+
+  private static String state(Theatre theatre, int code) {
+    if (code == 0) {
+      return "ended before";
+    }
+    boolean tagged =
+        theatre.origin.git("tag", "--points-at", "main").lines().anyMatch(tag -> !tag.isEmpty());
+    boolean open =
+        theatre.refs().stream().anyMatch(ref -> ref.startsWith("refs/slipway/intents/"));
+    if (tagged) {
+      return open ? "tagged, intent open" : "tagged, intent cleared";
+    }
+    return open ? "intent open" : "nothing begun";
+  }
+
+  /// What is wrong; empty when nothing is.
+  private static String trouble(HttpClient http, Theatre theatre, String name)
+      throws IOException, InterruptedException {
+    Json packument =
+        JsonReader.read(
+            http.send(
+                    HttpRequest.newBuilder(
+                            URI.create(Verdaccio.shared().address() + name))
+                        .timeout(Duration.ofSeconds(30))
+                        .build(),
+                    HttpResponse.BodyHandlers.ofString())
+                .body());
+    Set<String> live = new TreeSet<>();
+    StringBuilder trouble = new StringBuilder();
+    packument.get("versions").orElse(Json.empty()).members().forEach((version, document) -> {
+      live.add("v" + version);
+      String head = document.text("gitHead").orElse("");
+      String stands =
+          theatre.refs().contains("refs/tags/v" + version)
+              ? theatre.origin.git("rev-parse", "v" + version)
+              : "nowhere";
+      if (!head.equals(stands)) {
+        trouble.append(version + " is of " + head + ", its tag stands on " + stands + "\n");
+      }
+    });
+    Set<String> tags = new TreeSet<>(theatre.origin.git("tag").lines().toList());
+    tags.remove("v1.0.0");
+    if (!tags.equals(live)) {
+      trouble.append("live " + live + ", tagged " + tags + "\n");
+    }
+    List<String> pages = theatre.hub.pages();
+    if (!new TreeSet<>(pages).equals(tags) || pages.size() != tags.size()) {
+      trouble.append("pages " + pages + ", tagged " + tags + "\n");
+    }
+    theatre.refs().stream()
+        .filter(ref -> ref.startsWith("refs/slipway/intents/"))
+        .forEach(ref -> trouble.append(ref + " is open\n"));
+    String tip = theatre.author.git("rev-parse", "main");
+    if (tags.stream().noneMatch(tag -> theatre.origin.git("rev-parse", tag).equals(tip))) {
+      trouble.append("the tip " + tip + " was not released\n");
+    }
+    return trouble.toString();
+  }
+}
