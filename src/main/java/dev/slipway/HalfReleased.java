@@ -21,8 +21,7 @@ import java.util.TreeMap;
 /// @param registry where a single version is asked for: the document of the whole package may be
 ///   old
 /// @param head the commit that is checked out
-record HalfReleased(
-    OnRegistry there, Registry registry, Refs refs, TagFormat format, String head) {
+record HalfReleased(OnRegistry there, Registry registry, Refs refs, TagFormat format, String head) {
   /// The last release, where its tag stands and its package was never seen. A number that was taken
   /// back is no half release, and neither is one that a person gave up.
   Optional<LastRelease> withoutPackage(Decision decision) {
@@ -32,11 +31,10 @@ record HalfReleased(
           case Decision.NoRelease nothing -> nothing.previous();
           case Decision.Promotion _ -> Optional.empty();
         };
-    return last.filter(
-        release ->
-            there.wasAsked()
-                && refs.givenUp(release.tag()).isEmpty()
-                && !isKnown(release.version().toString()));
+    return last.filter(release ->
+        there.wasAsked()
+            && refs.givenUp(release.tag()).isEmpty()
+            && !isKnown(release.version().toString()));
   }
 
   private boolean isKnown(String version) {
@@ -72,41 +70,47 @@ record HalfReleased(
         });
   }
 
-  /// What is said of a tag without a package.
-  ///
-  /// @param goesOn whether another release is made all the same
-  Problem problem(LastRelease release, boolean goesOn) {
-    String label = there.name() + "@" + release.version();
-    String what =
-        "The tag "
-            + release.tag()
-            + " stands on "
-            + release.commit()
-            + ", but "
-            + label
-            + " is not on the registry and never was: an earlier release, by another tool or by hand,"
-            + " stopped after the tag.";
-    String finish =
-        "To publish it after all, run this workflow for that tag:\n\n  with:\n    tag: "
-            + release.tag();
-    return goesOn
-        ? Problem.warning(
-            "TAG_WITHOUT_PACKAGE",
-            what + " Its changes are in the release that is made now, but not in its notes.",
-            finish)
-        : new Problem(
-            "TAG_WITHOUT_PACKAGE",
-            Problem.Kind.PARTIAL,
-            what,
-            finish
-                + "\n\nOr delete the tag, and its commits go into the next release:\n  git push origin"
-                + " :refs/tags/"
-                + release.tag(),
-            Optional.empty());
+  /// What is said of a tag without a package where another release is made all the same.
+  Problem passedOver(LastRelease release) {
+    return Problem.warning(
+        "TAG_WITHOUT_PACKAGE",
+        what(release) + " Its changes are in the release that is made now, but not in its notes.",
+        finishing(release));
   }
 
-  /// Whether the registry has any version of the package.
-  boolean hasVersions() {
+  /// What is said of it where nothing is released. A package that the registry does not know at all
+  /// may be released elsewhere: there it is a warning.
+  Problem lyingThere(LastRelease release) {
+    return new Problem(
+        "TAG_WITHOUT_PACKAGE",
+        hasVersions() ? Problem.Kind.PARTIAL : Problem.Kind.WARNING,
+        what(release),
+        finishing(release)
+            + "\n\nOr delete the tag, and its commits go into the next release:\n  git push origin"
+            + " :refs/tags/"
+            + release.tag(),
+        Optional.empty());
+  }
+
+  private String what(LastRelease release) {
+    return "The tag "
+        + release.tag()
+        + " stands on "
+        + release.commit()
+        + ", but "
+        + there.name()
+        + "@"
+        + release.version()
+        + " is not on the registry and never was: an earlier release, by another tool or by hand,"
+        + " stopped after the tag.";
+  }
+
+  private static String finishing(LastRelease release) {
+    return "To publish it after all, run this workflow for that tag:\n\n  with:\n    tag: "
+        + release.tag();
+  }
+
+  private boolean hasVersions() {
     return there.packument().map(Packument::versions).filter(all -> !all.isEmpty()).isPresent();
   }
 }

@@ -26,7 +26,8 @@ record OnRegistry(String name, Optional<Packument> packument, boolean wasAsked) 
   /// @throws Refused when it gives no answer that can be relied on
   static OnRegistry of(Registry registry, String name, List<Problem> warnings) {
     return switch (registry.packument(name)) {
-      case Lookup.Found<Packument>(var document) -> new OnRegistry(name, Optional.of(document), true);
+      case Lookup.Found<Packument>(var document) ->
+          new OnRegistry(name, Optional.of(document), true);
       case Lookup.Absent<Packument>() -> new OnRegistry(name, Optional.empty(), true);
       case Lookup.Denied<Packument>(var problem) -> {
         warnings.add(Problem.warning(problem.code(), problem.what(), problem.remedy()));

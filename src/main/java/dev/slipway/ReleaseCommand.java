@@ -3,37 +3,25 @@ package dev.slipway;
 import dev.slipway.apply.Dropping;
 import dev.slipway.apply.Limits;
 import dev.slipway.apply.Means;
-import dev.slipway.apply.Refs;
 import dev.slipway.apply.Releasing;
 import dev.slipway.apply.Result;
-import dev.slipway.decision.Decision;
-import dev.slipway.decision.LastRelease;
-import dev.slipway.decision.Published;
 import dev.slipway.git.GitRemote;
-import dev.slipway.git.GitRepository;
 import dev.slipway.github.Address;
 import dev.slipway.github.GitHub;
 import dev.slipway.github.Repository;
-import dev.slipway.npm.Access;
 import dev.slipway.npm.Npmrc;
-import dev.slipway.npm.Packument;
-import dev.slipway.npm.PublishMode;
-import dev.slipway.plan.Plan;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.report.Told;
 import dev.slipway.settings.Choices;
 import dev.slipway.settings.InputTable;
-import dev.slipway.version.Version;
 import dev.slipway.world.Lost;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// A whole release: finishes what an earlier run left open, then decides, packs, and carries out.
 final class ReleaseCommand {
@@ -53,8 +41,6 @@ final class ReleaseCommand {
   private final Packages packages;
   private final Aim aim;
   private final List<Problem> warnings = new ArrayList<>();
-  private final List<String> said = new ArrayList<>();
-  private Optional<Planning.Planned> planned = Optional.empty();
 
   private ReleaseCommand(Hands hands, Repositories repositories, Packages packages, Aim aim) {
     this.hands = hands;
@@ -107,17 +93,20 @@ final class ReleaseCommand {
     URI registry = packages.registry(hands, files);
     String name = packages.packing().manifest().name();
     Publishing publishing = Publishing.of(hands, name, registry, files);
-    Means means = means(remote, publishing);
+    Optional<GitHub> github = github();
+    ReleasePlanner planner =
+        new ReleasePlanner(
+            hands, repositories, packages, aim, remote, publishing, registry, github.isPresent());
+    Means means = means(remote, publishing, github, planner);
     Optional<String> unwanted = hands.inputs().of(InputTable.DROP_INTENT);
     if (unwanted.isPresent()) {
       warnings.add(new Dropping(means).drop(unwanted.get()));
     }
-    List<Result> results =
-        new Releasing(means)
-            .run((refs, lost) -> plan(remote, refs, lost, publishing, registry).plan());
+    List<Result> results = new Releasing(means).run(planner);
+    warnings.addAll(planner.warnings());
     warnings.addAll(publishing.warnings());
-    return new ReleaseEnd(hands.runner(), github().isPresent(), planned)
-        .told(results, warnings, said)
+    return new ReleaseEnd(hands.runner(), github.isPresent(), planner.planned())
+        .told(results, warnings, planner.said())
         .in(Duration.between(begun, hands.time().now()));
   }
 
@@ -154,18 +143,19 @@ final class ReleaseCommand {
     }
   }
 
-  private Means means(GitRemote remote, Publishing publishing) {
+  private Means means(
+      GitRemote remote, Publishing publishing, Optional<GitHub> github, ReleasePlanner planner) {
     Limits limits =
         Limits.standard()
             .waiting(hands.inputs().of(InputTable.WAIT).orElse(Limits.standard().visible()));
     return new Means(
         hands.world(remote),
         publishing,
-        github(),
+        github,
         new Repacking(
             packages.packing(),
             repositories.workspace().head(),
-            () -> planned.flatMap(Planning.Planned::packed),
+            () -> planner.planned().flatMap(Planning.Planned::packed),
             hands.scratch().resolve("again")),
         hands
             .inputs()
@@ -199,165 +189,5 @@ final class ReleaseCommand {
                     hands.http(),
                     hands.time()))
         : Optional.empty();
-  }
-
-  private Planning.Planned plan(
-      GitRemote remote, Refs refs, Set<String> lost, Publishing publishing, URI registry)
-      throws Lost {
-    String name = packages.packing().manifest().name();
-    OnRegistry there = OnRegistry.of(publishing.reader(name, registry), name, warnings);
-    Set<String> gone = new HashSet<>(lost);
-    gone.addAll(there.burned());
-    try (GitRepository graph =
-        repositories.asOf(
-            remote,
-            refs.all(),
-            ref -> ref.startsWith("refs/heads/") || ref.startsWith("refs/tags/"))) {
-      Planning.Planned made =
-          switch (aim) {
-            case Aim.Branch(var branch) -> {
-              HalfReleased half =
-                  new HalfReleased(
-                      there,
-                      publishing.reader(name, registry),
-                      refs,
-                      packages.configuration().tagFormat(),
-                      graph.head());
-              yield merged(graph, branch, refs, gone, half, publishing, registry);
-            }
-            case Aim.Tag tag ->
-                tagged(
-                    graph,
-                    tag,
-                    refs,
-                    there.packument(),
-                    publishing,
-                    registry,
-                    List.of("The tag " + tag.name() + " says so."));
-          };
-      planned = Optional.of(made);
-      new Story(hands.log()).decided(made.reasons(), made.commits(), made.told());
-      said.forEach(hands.log()::line);
-      return made;
-    }
-  }
-
-  /// What the commits of a branch ask for.
-  private Planning.Planned merged(
-      GitRepository graph,
-      String branch,
-      Refs refs,
-      Set<String> gone,
-      HalfReleased half,
-      Publishing publishing,
-      URI registry) {
-    Decision decision = decide(graph, branch, half);
-    Optional<LastRelease> lone = half.withoutPackage(decision);
-    if (lone.isPresent()) {
-      boolean goesOn = decision instanceof Decision.Release || !half.hasVersions();
-      boolean nothingSince =
-          decision instanceof Decision.NoRelease nothing
-              && nothing.why() == Decision.Why.NO_COMMITS;
-      if (nothingSince && half.canFinish(lone.get())) {
-        Aim.Tag tag = new Aim.Tag(lone.get().tag(), Optional.empty());
-        return tagged(
-            graph,
-            tag,
-            refs,
-            half.there().packument(),
-            publishing,
-            registry,
-            List.of(
-                "The tag "
-                    + tag.name()
-                    + " stands on this commit and its package was never published: an earlier release"
-                    + " stopped half way, and this one finishes it."));
-      }
-      Problem problem = half.problem(lone.get(), goesOn);
-      if (!goesOn) {
-        throw new Refused(problem);
-      }
-      warnings.add(problem);
-    }
-    Plan.Mode mode =
-        decision instanceof Decision.Release release
-            ? howToPublish(publishing, release.next().version())
-            : Plan.Mode.DIRECT;
-    return planning(registry, mode, aim).plan(graph, refs, gone, decision);
-  }
-
-  /// A version that was made from this very commit and has no tag is no obstacle, if it is the one
-  /// that is decided here: it is compared, and tagged.
-  private Decision decide(GitRepository graph, String branch, HalfReleased half) {
-    Optional<Published> all = half.there().published();
-    Optional<Published> others = half.withoutOwn();
-    if (!others.equals(all)
-        && packages.deciding().decide(graph, branch, others)
-            instanceof Decision.Release release
-        && all.get().versions().containsKey(release.next().version())) {
-      return release;
-    }
-    return packages.deciding().decide(graph, branch, all);
-  }
-
-  /// What a tag asks for.
-  private Planning.Planned tagged(
-      GitRepository graph,
-      Aim.Tag tag,
-      Refs refs,
-      Optional<Packument> packument,
-      Publishing publishing,
-      URI registry,
-      List<String> reasons) {
-    Upcoming given =
-        new TagRules(packages, repositories.workspace(), graph)
-            .check(tag, refs, packument, hands.inputs().of(InputTable.DIST_TAG));
-    Planning planning = planning(registry, howToPublish(publishing, given.version()), tag);
-    Planning.Made release = planning.make(graph, given, Optional.empty(), List.of());
-    return release.planned(reasons, release.warnings());
-  }
-
-  /// Chooses credential, mode and provenance, and keeps what is worth saying of the choice.
-  private Plan.Mode howToPublish(Publishing publishing, Version version) {
-    PublishMode how = publishing.choose();
-    said.clear();
-    said.add(publishing.why());
-    said.add(how.why());
-    publishing
-        .decideProvenance(
-            version.toString(), packages.packing().manifest().json(), packages.packing(), access())
-        .ifPresentOrElse(
-            why -> said.add("Without provenance: " + why), () -> said.add("With provenance."));
-    return how.staged() ? Plan.Mode.STAGE : Plan.Mode.DIRECT;
-  }
-
-  private Planning planning(URI registry, Plan.Mode mode, Aim whatFor) {
-    return new Planning(
-        packages.deciding(),
-        packages.packing(),
-        new Planning.Target(
-            registry,
-            access(),
-            hands.inputs().of(InputTable.DIST_TAG),
-            mode,
-            github().isPresent(),
-            hands.inputs().of(InputTable.DISCUSSION_CATEGORY)),
-        new Planning.Run(
-            switch (whatFor) {
-              case Aim.Branch(var branch) -> branch;
-              case Aim.Tag tag -> "tags/" + tag.name();
-            },
-            hands.runner().runId(),
-            hands.runner().server() + "/" + hands.runner().repository().orElse(""),
-            hands.time().now(),
-            hands.scratch().resolve("tarballs")));
-  }
-
-  private Optional<Access> access() {
-    return hands
-        .inputs()
-        .of(InputTable.ACCESS)
-        .map(access -> access == Choices.Access.PUBLIC ? Access.PUBLIC : Access.RESTRICTED)
-        .or(() -> packages.packing().manifest().publishConfig().text("access").flatMap(Access::of));
   }
 }

@@ -134,8 +134,7 @@ class KillTest {
     }
     boolean tagged =
         theatre.origin.git("tag", "--points-at", "main").lines().anyMatch(tag -> !tag.isEmpty());
-    boolean open =
-        theatre.refs().stream().anyMatch(ref -> ref.startsWith("refs/slipway/intents/"));
+    boolean open = theatre.refs().stream().anyMatch(ref -> ref.startsWith("refs/slipway/intents/"));
     if (tagged) {
       return open ? "tagged, intent open" : "tagged, intent cleared";
     }
@@ -148,25 +147,28 @@ class KillTest {
     Json packument =
         JsonReader.read(
             http.send(
-                    HttpRequest.newBuilder(
-                            URI.create(Verdaccio.shared().address() + name))
+                    HttpRequest.newBuilder(URI.create(Verdaccio.shared().address() + name))
                         .timeout(Duration.ofSeconds(30))
                         .build(),
                     HttpResponse.BodyHandlers.ofString())
                 .body());
     Set<String> live = new TreeSet<>();
     StringBuilder trouble = new StringBuilder();
-    packument.get("versions").orElse(Json.empty()).members().forEach((version, document) -> {
-      live.add("v" + version);
-      String head = document.text("gitHead").orElse("");
-      String stands =
-          theatre.refs().contains("refs/tags/v" + version)
-              ? theatre.origin.git("rev-parse", "v" + version)
-              : "nowhere";
-      if (!head.equals(stands)) {
-        trouble.append(version + " is of " + head + ", its tag stands on " + stands + "\n");
-      }
-    });
+    packument
+        .get("versions")
+        .orElse(Json.empty())
+        .members()
+        .forEach((version, document) -> {
+          live.add("v" + version);
+          String head = document.text("gitHead").orElse("");
+          String stands =
+              theatre.refs().contains("refs/tags/v" + version)
+                  ? theatre.origin.git("rev-parse", "v" + version)
+                  : "nowhere";
+          if (!head.equals(stands)) {
+            trouble.append(version + " is of " + head + ", its tag stands on " + stands + "\n");
+          }
+        });
     Set<String> tags = new TreeSet<>(theatre.origin.git("tag").lines().toList());
     tags.remove("v1.0.0");
     if (!tags.equals(live)) {

@@ -13,7 +13,6 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /// The program as a process of its own: the jar, with the libraries beside it.
-///
 final class Program {
   private final List<String> command;
 
@@ -26,7 +25,8 @@ final class Program {
   /// @param folder where the jar, and an archive of its classes for quick starts, are kept
   static Program in(Path folder) {
     try {
-      Path classes = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path classes =
+          Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       Path jar = folder.resolve("slipway.jar");
       pack(classes, jar);
       String own = System.getProperty("java.class.path");

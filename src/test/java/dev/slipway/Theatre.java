@@ -146,10 +146,7 @@ final class Theatre implements AutoCloseable {
   /// Sets the stage for a run of an earlier push to main that is run again.
   Stage pushedOnce(String commit) {
     return set(
-        "push",
-        "refs/heads/main",
-        commit,
-        "{\"ref\":\"refs/heads/main\",\"deleted\":false}");
+        "push", "refs/heads/main", commit, "{\"ref\":\"refs/heads/main\",\"deleted\":false}");
   }
 
   private synchronized int number() {
@@ -206,12 +203,7 @@ final class Theatre implements AutoCloseable {
       GitSandbox clone = GitSandbox.init(workspace);
       clone.git("remote", "add", "origin", "file://" + origin.folder());
       clone.git(
-          "fetch",
-          "-q",
-          "--depth",
-          "1",
-          "origin",
-          "+" + wanted + ":refs/remotes/origin/" + branch);
+          "fetch", "-q", "--depth", "1", "origin", "+" + wanted + ":refs/remotes/origin/" + branch);
       clone.git("checkout", "-q", "--force", "-B", branch, wanted);
     } else {
       new GitSandbox(folder)
@@ -234,8 +226,7 @@ final class Theatre implements AutoCloseable {
 
   Run run(Stage stage, List<String> arguments) {
     try {
-      Performer.Ended ended =
-          performer.perform(arguments, stage.environment(), stage.workspace());
+      Performer.Ended ended = performer.perform(arguments, stage.environment(), stage.workspace());
       return stage.ended(ended.code(), ended.log());
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
@@ -246,8 +237,7 @@ final class Theatre implements AutoCloseable {
   ///
   /// @param between gets the real network
   Run run(Stage stage, List<String> arguments, UnaryOperator<Exchanges> between) {
-    Performer.Ended ended =
-        perform(arguments, stage.environment(), stage.workspace(), between);
+    Performer.Ended ended = perform(arguments, stage.environment(), stage.workspace(), between);
     return stage.ended(ended.code(), ended.log());
   }
 

@@ -34,8 +34,7 @@ public final class Dropping {
   public Problem drop(String tag) throws Lost {
     Refs refs = Refs.of(means.world().remote());
     List<OpenIntent> all = intents.open(refs);
-    Optional<OpenIntent> asked =
-        all.stream().filter(open -> open.tags().contains(tag)).findFirst();
+    Optional<OpenIntent> asked = all.stream().filter(open -> open.tags().contains(tag)).findFirst();
     if (asked.isEmpty()) {
       return Texts.notOpen(tag, all.stream().flatMap(open -> open.tags().stream()).toList());
     }
@@ -59,8 +58,7 @@ public final class Dropping {
             intent.map(known -> List.copyOf(known.staged().values())).orElse(List.of()));
       }
       case Pushed.Conflict _ -> throw new Refused(Texts.movedOn(open.tags()));
-      case Pushed.Denied(var name, var text) ->
-          throw new Refused(Texts.intentDenied(name, text));
+      case Pushed.Denied(var name, var text) -> throw new Refused(Texts.intentDenied(name, text));
     };
   }
 
@@ -82,12 +80,10 @@ public final class Dropping {
   private static List<RefUpdate> updates(OpenIntent open, Refs refs, boolean maybeSent) {
     List<RefUpdate> updates = new ArrayList<>();
     for (String each : open.tags()) {
-      updates.add(
-          new RefUpdate(Refs.INTENTS + each, Optional.of(open.commit()), Optional.empty()));
+      updates.add(new RefUpdate(Refs.INTENTS + each, Optional.of(open.commit()), Optional.empty()));
       if (maybeSent) {
         updates.add(
-            new RefUpdate(
-                Refs.GIVEN_UP + each, refs.givenUp(each), Optional.of(open.commit())));
+            new RefUpdate(Refs.GIVEN_UP + each, refs.givenUp(each), Optional.of(open.commit())));
       }
     }
     return updates;

@@ -40,8 +40,7 @@ public sealed interface OpenIntent {
   /// What it is, what becomes of it, and what giving it up would mean, a sentence or two each.
   default List<String> told() {
     return switch (this) {
-      case Known(var _, var _, var intent) ->
-          List.of(Texts.open(intent), Texts.dropping(intent));
+      case Known(var _, var _, var intent) -> List.of(Texts.open(intent), Texts.dropping(intent));
       case Unusable(var _, var _, var why) -> List.of(why.what(), why.remedy());
     };
   }

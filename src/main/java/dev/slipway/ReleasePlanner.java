@@ -1,0 +1,227 @@
+package dev.slipway;
+
+import dev.slipway.apply.Refs;
+import dev.slipway.apply.Releasing;
+import dev.slipway.decision.Decision;
+import dev.slipway.decision.LastRelease;
+import dev.slipway.decision.Published;
+import dev.slipway.git.GitRemote;
+import dev.slipway.git.GitRepository;
+import dev.slipway.npm.Access;
+import dev.slipway.npm.Packument;
+import dev.slipway.npm.PublishMode;
+import dev.slipway.plan.Plan;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.Refused;
+import dev.slipway.settings.Choices;
+import dev.slipway.settings.InputTable;
+import dev.slipway.version.Version;
+import dev.slipway.world.Lost;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Plans a release: reads history and registry as they are now, decides, packs, and keeps what is
+/// worth telling of it.
+final class ReleasePlanner implements Releasing.Planner {
+  private final Hands hands;
+  private final Repositories repositories;
+  private final Packages packages;
+  private final ReleaseCommand.Aim aim;
+  private final GitRemote remote;
+  private final Publishing publishing;
+  private final URI registry;
+  private final boolean pages;
+  private final List<Problem> warnings = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
+  private Optional<Planning.Planned> planned = Optional.empty();
+
+  /// @param aim what is to be released
+  /// @param remote where the refs were read
+  /// @param registry where the package goes
+  /// @param pages whether release pages are made
+  ReleasePlanner(
+      Hands hands,
+      Repositories repositories,
+      Packages packages,
+      ReleaseCommand.Aim aim,
+      GitRemote remote,
+      Publishing publishing,
+      URI registry,
+      boolean pages) {
+    this.hands = hands;
+    this.repositories = repositories;
+    this.packages = packages;
+    this.aim = aim;
+    this.remote = remote;
+    this.publishing = publishing;
+    this.registry = registry;
+    this.pages = pages;
+  }
+
+  /// The last plan, and what it was made from; empty before there is one.
+  Optional<Planning.Planned> planned() {
+    return planned;
+  }
+
+  /// What is worth a warning besides.
+  List<Problem> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  /// As whom it is published, and how.
+  List<String> said() {
+    return List.copyOf(said);
+  }
+
+  @Override
+  public Optional<Plan> plan(Refs refs, Set<String> lost) throws Lost {
+    String name = packages.packing().manifest().name();
+    OnRegistry there = OnRegistry.of(publishing.reader(name, registry), name, warnings);
+    Set<String> gone = new HashSet<>(lost);
+    gone.addAll(there.burned());
+    try (GitRepository graph =
+        repositories.asOf(
+            remote,
+            refs.all(),
+            ref -> ref.startsWith("refs/heads/") || ref.startsWith("refs/tags/"))) {
+      Planning.Planned made =
+          switch (aim) {
+            case ReleaseCommand.Aim.Branch(var branch) -> {
+              HalfReleased half =
+                  new HalfReleased(
+                      there,
+                      publishing.reader(name, registry),
+                      refs,
+                      packages.configuration().tagFormat(),
+                      graph.head());
+              yield merged(graph, branch, refs, gone, half);
+            }
+            case ReleaseCommand.Aim.Tag tag ->
+                tagged(
+                    graph,
+                    tag,
+                    refs,
+                    there.packument(),
+                    List.of("The tag " + tag.name() + " says so."));
+          };
+      planned = Optional.of(made);
+      new Story(hands.log()).decided(made.reasons(), made.commits(), made.told());
+      said.forEach(hands.log()::line);
+      return made.plan();
+    }
+  }
+
+  /// What the commits of a branch ask for.
+  private Planning.Planned merged(
+      GitRepository graph, String branch, Refs refs, Set<String> gone, HalfReleased half) {
+    Decision decision = decide(graph, branch, half);
+    Optional<LastRelease> lone = half.withoutPackage(decision);
+    if (lone.isPresent()) {
+      boolean nothingSince =
+          decision instanceof Decision.NoRelease nothing
+              && nothing.why() == Decision.Why.NO_COMMITS;
+      if (nothingSince && half.canFinish(lone.get())) {
+        ReleaseCommand.Aim.Tag tag = new ReleaseCommand.Aim.Tag(lone.get().tag(), Optional.empty());
+        return tagged(
+            graph,
+            tag,
+            refs,
+            half.there().packument(),
+            List.of(
+                "The tag "
+                    + tag.name()
+                    + " stands on this commit and its package was never published: an earlier release"
+                    + " stopped half way, and this one finishes it."));
+      }
+      Problem problem =
+          decision instanceof Decision.Release
+              ? half.passedOver(lone.get())
+              : half.lyingThere(lone.get());
+      if (!problem.isWarning()) {
+        throw new Refused(problem);
+      }
+      warnings.add(problem);
+    }
+    Plan.Mode mode =
+        decision instanceof Decision.Release release
+            ? howToPublish(release.next().version())
+            : Plan.Mode.DIRECT;
+    return planning(mode, aim).plan(graph, refs, gone, decision);
+  }
+
+  /// A version that was made from this very commit and has no tag is no obstacle, if it is the one
+  /// that is decided here: it is compared, and tagged.
+  private Decision decide(GitRepository graph, String branch, HalfReleased half) {
+    Optional<Published> all = half.there().published();
+    Optional<Published> others = half.withoutOwn();
+    if (!others.equals(all)
+        && packages.deciding().decide(graph, branch, others) instanceof Decision.Release release
+        && all.get().versions().containsKey(release.next().version())) {
+      return release;
+    }
+    return packages.deciding().decide(graph, branch, all);
+  }
+
+  /// What a tag asks for.
+  private Planning.Planned tagged(
+      GitRepository graph,
+      ReleaseCommand.Aim.Tag tag,
+      Refs refs,
+      Optional<Packument> packument,
+      List<String> reasons) {
+    Upcoming given =
+        new TagRules(packages, repositories.workspace(), graph)
+            .check(tag, refs, packument, hands.inputs().of(InputTable.DIST_TAG));
+    Planning planning = planning(howToPublish(given.version()), tag);
+    Planning.Made release = planning.make(graph, given, Optional.empty(), List.of());
+    return release.planned(reasons, release.warnings());
+  }
+
+  /// Chooses credential, mode and provenance, and keeps what is worth saying of the choice.
+  private Plan.Mode howToPublish(Version version) {
+    PublishMode how = publishing.choose();
+    said.clear();
+    said.add(publishing.why());
+    said.add(how.why());
+    publishing
+        .decideProvenance(
+            version.toString(), packages.packing().manifest().json(), packages.packing(), access())
+        .ifPresentOrElse(
+            why -> said.add("Without provenance: " + why), () -> said.add("With provenance."));
+    return how.staged() ? Plan.Mode.STAGE : Plan.Mode.DIRECT;
+  }
+
+  private Planning planning(Plan.Mode mode, ReleaseCommand.Aim whatFor) {
+    return new Planning(
+        packages.deciding(),
+        packages.packing(),
+        new Planning.Target(
+            registry,
+            access(),
+            hands.inputs().of(InputTable.DIST_TAG),
+            mode,
+            pages,
+            hands.inputs().of(InputTable.DISCUSSION_CATEGORY)),
+        new Planning.Run(
+            switch (whatFor) {
+              case ReleaseCommand.Aim.Branch(var branch) -> branch;
+              case ReleaseCommand.Aim.Tag tag -> "tags/" + tag.name();
+            },
+            hands.runner().runId(),
+            hands.runner().server() + "/" + hands.runner().repository().orElse(""),
+            hands.time().now(),
+            hands.scratch().resolve("tarballs")));
+  }
+
+  private Optional<Access> access() {
+    return hands
+        .inputs()
+        .of(InputTable.ACCESS)
+        .map(access -> access == Choices.Access.PUBLIC ? Access.PUBLIC : Access.RESTRICTED)
+        .or(() -> packages.packing().manifest().publishConfig().text("access").flatMap(Access::of));
+  }
+}
