@@ -33,10 +33,11 @@ record ReleaseEnd(RunnerContext runner, boolean pages, Optional<Planning.Planned
         Told.of(status)
             .releasing(status == Told.Status.NOTHING ? List.of() : releases(results))
             .because(
-                reasons(results, status), planned.map(Planning.Planned::commits).orElse(List.of()))
+                planned.map(Planning.Planned::reasons).orElse(List.of()),
+                planned.map(Planning.Planned::commits).orElse(List.of()))
             .doing(Telling.steps(results))
             .with(problems)
-            .noting(said)
+            .noting(status == Told.Status.NOTHING ? outAlready(results) : said)
             .linking(links());
     return switch (status) {
       case PENDING ->
@@ -64,16 +65,11 @@ record ReleaseEnd(RunnerContext runner, boolean pages, Optional<Planning.Planned
     return List.copyOf(releases.values());
   }
 
-  private List<String> reasons(List<Result> results, Told.Status status) {
-    List<String> reasons =
-        new ArrayList<>(planned.map(Planning.Planned::reasons).orElse(List.of()));
-    if (status == Told.Status.NOTHING) {
-      results.stream()
-          .flatMap(result -> result.plan().releases().stream())
-          .forEach(release ->
-              reasons.add(release.label() + " is published already, with these very bytes."));
-    }
-    return reasons;
+  private static List<String> outAlready(List<Result> results) {
+    return results.stream()
+        .flatMap(result -> result.plan().releases().stream())
+        .map(release -> release.label() + " is published already, with these very bytes.")
+        .toList();
   }
 
   /// What another run began counts as released by the run that ends it: nobody has been told yet.
