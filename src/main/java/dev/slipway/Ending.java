@@ -1,10 +1,13 @@
 package dev.slipway;
 
+import dev.slipway.json.JsonWriter;
 import dev.slipway.pack.PackedFile;
 import dev.slipway.pack.Tarball;
+import dev.slipway.problem.Finding;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.rehearsal.Crash;
+import dev.slipway.report.Checkup;
 import dev.slipway.report.ExitCode;
 import dev.slipway.report.Log;
 import dev.slipway.report.Outputs;
@@ -21,6 +24,12 @@ import java.util.Optional;
 
 /// Carries out a command and tells how it ended, in every place where that is told.
 final class Ending {
+  private static final Problem UNWRITABLE =
+      Problem.warning(
+          "RUNNER_FILE_UNWRITABLE",
+          "The runner's files for outputs and summary cannot be written.",
+          "");
+
   private Ending() {}
 
   /// Runs the command that was asked for.
@@ -34,7 +43,8 @@ final class Ending {
         case PACK -> pack(hands);
         case REHEARSE -> RehearseCommand.run(hands, start);
         case PREPARE -> tell(hands, PrepareCommand.run(hands));
-        case DOCTOR, WATCH ->
+        case DOCTOR -> doctor(hands);
+        case WATCH ->
             throw new Refused(
                 Problem.configuration(
                     "COMMAND_UNKNOWN",
@@ -104,6 +114,32 @@ final class Ending {
     return ExitCode.of(made.problems()).number();
   }
 
+  private static int doctor(Hands hands) {
+    Checkup checkup = DoctorCommand.run(hands);
+    if (hands.inputs().of(InputTable.JSON)) {
+      hands.documents().println(JsonWriter.pretty(checkup.json()));
+    } else {
+      hands.log().line(checkup.table());
+    }
+    if (hands.runner().onRunner()) {
+      checkup.findings().stream()
+          .filter(finding -> finding.verdict() == Finding.Verdict.DISPROVED)
+          .forEach(finding -> hands.log().problem(finding.problem()));
+    }
+    return shown(hands, checkup.markdown(), checkup.isHealthy() ? 0 : 1);
+  }
+
+  /// Puts a page of its own into the summary, and ends.
+  private static int shown(Hands hands, String markdown, int code) {
+    try {
+      files(hands).summarize(markdown);
+    } catch (IOException problem) {
+      hands.log().problem(UNWRITABLE);
+    }
+    hands.log().end();
+    return code;
+  }
+
   /// Tells the log, the summary and the outputs.
   static int tell(Hands hands, Told told) {
     // A run that is being stopped still tells how far it came: files are not written by a thread
@@ -120,13 +156,7 @@ final class Ending {
 
   private static int say(Hands hands, Told told) {
     new Story(hands.log()).ended(told);
-    RunnerFiles files =
-        new RunnerFiles(
-            hands.runner().files().output(),
-            hands.runner().files().summary(),
-            hands.runner().files().artifacts(),
-            hands.disk(),
-            hands.chance());
+    RunnerFiles files = files(hands);
     try {
       files.write(Outputs.of(told, document(told)));
       files.summarize(Summary.of(told));
@@ -134,16 +164,19 @@ final class Ending {
         attest(hands, told, files);
       }
     } catch (IOException problem) {
-      hands
-          .log()
-          .problem(
-              Problem.warning(
-                  "RUNNER_FILE_UNWRITABLE",
-                  "The runner's files for outputs and summary cannot be written.",
-                  ""));
+      hands.log().problem(UNWRITABLE);
     }
     hands.log().end();
     return code(told);
+  }
+
+  private static RunnerFiles files(Hands hands) {
+    return new RunnerFiles(
+        hands.runner().files().output(),
+        hands.runner().files().summary(),
+        hands.runner().files().artifacts(),
+        hands.disk(),
+        hands.chance());
   }
 
   /// Offers the tarballs that lie in the workspace to `actions/attest`.

@@ -1,5 +1,6 @@
 package dev.slipway;
 
+import dev.slipway.npm.Sigstore;
 import dev.slipway.report.Log;
 import dev.slipway.settings.Inputs;
 import dev.slipway.settings.RunnerContext;
@@ -21,6 +22,7 @@ import java.util.function.UnaryOperator;
 /// @param environment all variables; secrets in it are read by the room that needs them, by name
 /// @param http the network
 /// @param stage what stands between the program and its git remote: a rehearsal can break it off
+/// @param sigstore who signs and logs what a run states of itself
 /// @param disk the workspace's
 /// @param scratch a folder of our own for the time of the run
 /// @param documents where a command prints the one document that it was asked for
@@ -31,6 +33,7 @@ record Hands(
     Log log,
     Exchanges http,
     UnaryOperator<Remote> stage,
+    Sigstore sigstore,
     Disk disk,
     Time time,
     Chance chance,

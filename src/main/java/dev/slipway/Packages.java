@@ -14,8 +14,9 @@ import dev.slipway.settings.Inputs;
 import dev.slipway.settings.Overrides;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,24 +67,38 @@ record Packages(Deciding deciding, Packing packing) {
     return deciding.configuration();
   }
 
-  /// The registry that the workflow names, after every file of the repository was checked against
-  /// it.
+  /// The registries that the workflow names, that of the input `registry` first, after every file
+  /// of the repository was checked against them.
   ///
   /// @throws Refused when a file in the repository names another one
-  URI registry(Hands hands, List<Npmrc> files) {
-    URI registry =
+  List<URI> registries(Hands hands, List<Npmrc> files) {
+    List<URI> registries = registries(hands);
+    Refused.ifAny(elsewhere(registries, files));
+    return registries;
+  }
+
+  /// The registries that the workflow names, each once, that of the input `registry` first.
+  ///
+  /// @throws Refused when one has no address that can be used
+  static List<URI> registries(Hands hands) {
+    Set<URI> registries = new LinkedHashSet<>();
+    registries.add(
         Destination.registry(
-            hands.inputs().of(InputTable.REGISTRY).map(URI::toString), hands.environment());
-    List<Problem> elsewhere =
-        new ArrayList<>(
-            Destination.check(
-                packing.manifest().name(),
-                packing.manifest().publishConfig(),
-                packing.inRepository("package.json"),
-                files,
-                Set.of(registry)));
-    Refused.ifAny(elsewhere);
-    return registry;
+            hands.inputs().of(InputTable.REGISTRY).map(URI::toString), hands.environment()));
+    for (URI further : hands.inputs().of(InputTable.REGISTRIES)) {
+      registries.add(Destination.registry(Optional.of(further.toString()), Map.of()));
+    }
+    return List.copyOf(registries);
+  }
+
+  /// What in the repository names another registry for the package than the workflow does.
+  List<Problem> elsewhere(List<URI> registries, List<Npmrc> files) {
+    return Destination.check(
+        packing.manifest().name(),
+        packing.manifest().publishConfig(),
+        packing.inRepository("package.json"),
+        files,
+        Set.copyOf(registries));
   }
 
   /// Why nothing is published, and how to change that; empty where it is.

@@ -12,7 +12,6 @@ import dev.slipway.report.Told;
 import dev.slipway.report.ToldRelease;
 import dev.slipway.settings.InputTable;
 import dev.slipway.world.Lost;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +151,7 @@ final class PlanCommand {
             packages.deciding(),
             packages.packing(),
             new Planning.Target(
-                URI.create("http://127.0.0.1/"),
+                Packages.registries(hands),
                 Optional.empty(),
                 hands.inputs().of(InputTable.DIST_TAG),
                 dev.slipway.plan.Plan.Mode.DIRECT,

@@ -43,14 +43,14 @@ import java.util.Set;
 record Planning(Deciding deciding, Packing packing, Target target, Run run) {
   /// Where a package goes.
   ///
-  /// @param registry the registry's address
+  /// @param registries the addresses of the registries, at least one
   /// @param access empty: the registry decides
   /// @param distTag over the one that the channel gives
   /// @param mode whether versions are published or staged
   /// @param page whether there is a release page
   /// @param discussion the category of a discussion that is opened with it
   record Target(
-      URI registry,
+      List<URI> registries,
       Optional<Access> access,
       Optional<String> distTag,
       Plan.Mode mode,
@@ -220,8 +220,27 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
             packed.tarball().size(),
             packed.tarball().shasum(),
             packed.tarball().integrity());
-    PlannedRelease release =
-        new PlannedRelease(
+    List<PlannedRelease> releases =
+        target.registries().stream()
+            .map(registry -> release(next, notes, packed, tarball, registry))
+            .toList();
+    return new Plan(
+        run.branch(),
+        next.gitHead(),
+        next.gitHead(),
+        run.runId(),
+        run.now(),
+        target.mode(),
+        run.tagGiven(),
+        releases,
+        promoted.map(this::promotions).orElse(List.of()),
+        channelNotes(next, promoted),
+        target.page() ? List.of(page(next, notes, tarball)) : List.of());
+  }
+
+  private PlannedRelease release(
+      Upcoming next, String notes, Packing.Packed packed, PlannedTarball tarball, URI registry) {
+    return new PlannedRelease(
             packed.tarball().name(),
             packing.shown(),
             next.previous().map(previous -> previous.version()),
@@ -234,20 +253,8 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
             tarball,
             packed.manifest().json(),
             target.access(),
-            target.registry(),
+            registry,
             List.of());
-    return new Plan(
-        run.branch(),
-        next.gitHead(),
-        next.gitHead(),
-        run.runId(),
-        run.now(),
-        target.mode(),
-        run.tagGiven(),
-        List.of(release),
-        promoted.map(this::promotion).stream().toList(),
-        channelNotes(next, promoted),
-        target.page() ? List.of(page(next, notes, tarball)) : List.of());
   }
 
   private PlannedPage page(Upcoming next, String notes, PlannedTarball tarball) {
@@ -273,18 +280,21 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
         target.mode(),
         false,
         List.of(),
-        List.of(promotion(promoted)),
+        promotions(promoted),
         List.of(new PlannedNote(promoted.tag(), promoted.commit(), promoted.note().json())),
         List.of());
   }
 
-  private PlannedPromotion promotion(Promoted promoted) {
-    return new PlannedPromotion(
-        packing.manifest().name(),
-        promoted.version(),
-        promoted.tag(),
-        promoted.distTag(),
-        target.registry());
+  private List<PlannedPromotion> promotions(Promoted promoted) {
+    return target.registries().stream()
+        .map(registry ->
+            new PlannedPromotion(
+                packing.manifest().name(),
+                promoted.version(),
+                promoted.tag(),
+                promoted.distTag(),
+                registry))
+        .toList();
   }
 
   private static List<PlannedNote> channelNotes(Upcoming next, Optional<Promoted> promoted) {

@@ -1,13 +1,16 @@
 package dev.slipway;
 
 import dev.slipway.apply.Registries;
+import dev.slipway.http.Proxies;
 import dev.slipway.json.Json;
 import dev.slipway.npm.Access;
+import dev.slipway.npm.Accounts;
 import dev.slipway.npm.BuildFacts;
 import dev.slipway.npm.CredentialChoice;
 import dev.slipway.npm.CredentialKind;
 import dev.slipway.npm.CredentialSources;
 import dev.slipway.npm.Credentials;
+import dev.slipway.npm.GitHubPackages;
 import dev.slipway.npm.Npmrc;
 import dev.slipway.npm.Provenance;
 import dev.slipway.npm.ProvenanceConditions;
@@ -16,45 +19,57 @@ import dev.slipway.npm.PublishMode;
 import dev.slipway.npm.PublishRequest;
 import dev.slipway.npm.Registry;
 import dev.slipway.npm.RunnerIdentity;
-import dev.slipway.npm.Sigstore;
+import dev.slipway.npm.Surroundings;
+import dev.slipway.npm.TokenExpiry;
 import dev.slipway.npm.TrustedPublishing;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.settings.Choices;
 import dev.slipway.settings.InputTable;
 import dev.slipway.settings.Inputs;
+import dev.slipway.world.Credential;
 import dev.slipway.world.Secret;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// One package's way to its registry in this run: as whom, whether directly or staged, and with
-/// which provenance. What has to be asked for that is asked once, before anything is changed.
+/// The ways to the registries in this run: as whom, whether directly or staged, and with which
+/// provenance. What has to be asked for that is asked once, before anything is changed.
 final class Publishing implements Registries {
   private final Hands hands;
-  private final String name;
-  private final URI registry;
-  private final Credentials.Found found;
-  private final Optional<TrustedPublishing> trusted;
-  private Optional<CredentialChoice> choice = Optional.empty();
-  private boolean signs;
+  private final List<URI> registries;
+  private final Accounts accounts;
+  private final Optional<RunnerIdentity> runner;
+  private final Map<String, CredentialChoice> choices = new LinkedHashMap<>();
 
   private Publishing(
-      Hands hands,
-      String name,
-      URI registry,
-      Credentials.Found found,
-      Optional<TrustedPublishing> trusted) {
+      Hands hands, List<URI> registries, Accounts accounts, Optional<RunnerIdentity> runner) {
     this.hands = hands;
-    this.name = name;
-    this.registry = registry;
-    this.found = found;
-    this.trusted = trusted;
+    this.registries = List.copyOf(registries);
+    this.accounts = accounts;
+    this.runner = runner;
   }
 
   /// Looks for credentials; asks nobody yet.
-  static Publishing of(Hands hands, String name, URI registry, List<Npmrc> files) {
+  ///
+  /// @param registries every registry that the workflow names, the one of the input `registry`
+  ///   first
+  static Publishing of(Hands hands, List<URI> registries, List<Npmrc> files) {
+    Map<URI, Credentials.Found> held = new LinkedHashMap<>();
+    for (URI registry : registries) {
+      held.put(registry, found(hands, registry, registry.equals(registries.getFirst()), files));
+    }
+    Optional<RunnerIdentity> runner =
+        RunnerIdentity.of(hands.environment(), hands.http(), hands.time());
+    return new Publishing(
+        hands, registries, Accounts.of(held, runner, hands.http(), hands.time()), runner);
+  }
+
+  private static Credentials.Found found(
+      Hands hands, URI registry, boolean primary, List<Npmrc> files) {
     Inputs inputs = hands.inputs();
     boolean given =
         inputs.origin(InputTable.NPM_TOKEN) == Inputs.Origin.INPUT
@@ -62,30 +77,33 @@ final class Publishing implements Registries {
     Optional<String> token =
         given ? inputs.of(InputTable.NPM_TOKEN).map(Secret::reveal) : Optional.empty();
     Credentials.Found found =
-        Credentials.find(CredentialSources.primary(registry, token, hands.environment(), files));
-    Optional<TrustedPublishing> trusted =
-        registry.equals(PublicRegistry.ADDRESS)
-            ? RunnerIdentity.of(hands.environment(), hands.http(), hands.time())
-                .map(runner -> TrustedPublishing.on(registry, runner, hands.http(), hands.time()))
-            : Optional.empty();
-    return new Publishing(hands, name, registry, found, trusted);
+        Credentials.find(
+            primary
+                ? CredentialSources.primary(registry, token, hands.environment(), files)
+                : CredentialSources.further(registry, hands.environment(), files));
+    Optional<Secret> jobToken = inputs.of(InputTable.GITHUB_TOKEN);
+    return found.kind() == CredentialKind.NONE
+            && jobToken.isPresent()
+            && GitHubPackages.is(registry, hands.runner().server())
+        ? new Credentials.Found(
+            new Credential.Bearer(jobToken.get()), "the input github-token", List.of())
+        : found;
   }
 
-  /// Chooses the credential, and stops where there is none.
+  /// Chooses the credential for a package, and stops where there is none.
   ///
   /// @return how the version will be published, in one line
   /// @throws Refused when nothing can be published with what there is
-  PublishMode choose() {
-    CredentialChoice chosen =
-        CredentialChoice.of(name, trusted.map(publishing -> publishing.exchange(name)), found);
+  PublishMode choose(String name, URI registry) {
+    CredentialChoice chosen = accounts.choose(name, registry);
     if (chosen instanceof CredentialChoice.Nothing(var problem)) {
       throw new Refused(problem);
     }
-    choice = Optional.of(chosen);
-    return PublishMode.of(wish(), chosen.kind(), registry.equals(PublicRegistry.ADDRESS));
+    choices.put(name + " on " + registry, chosen);
+    return PublishMode.of(wish(), chosen.kind(), PublicRegistry.is(registry));
   }
 
-  private PublishMode.Wish wish() {
+  PublishMode.Wish wish() {
     return switch (hands.inputs().of(InputTable.PUBLISH).orElse(Choices.Publish.AUTO)) {
       case AUTO -> PublishMode.Wish.AUTO;
       case DIRECT -> PublishMode.Wish.DIRECT;
@@ -93,49 +111,40 @@ final class Publishing implements Registries {
     };
   }
 
-  /// Why this credential, in one line.
-  String why() {
-    return switch (chosen()) {
-      case CredentialChoice.Trusted(var _, var why) -> why;
-      case CredentialChoice.Held(var _, var why, var _) -> why;
-      case CredentialChoice.Nothing(var problem) -> problem.what();
-    };
+  /// Why these credentials, one line each.
+  List<String> why() {
+    return choices.values().stream().flatMap(choice -> choice.why().stream()).distinct().toList();
   }
 
-  private CredentialChoice chosen() {
-    return choice.orElseThrow(() -> new IllegalStateException("no credential was chosen"));
-  }
-
-  /// Decides whether the version is signed, and says why not.
+  /// Whether a version would be signed, and why not.
   ///
-  /// @param version the version to be published
-  /// @param manifest its package.json
-  /// @param packing where that is
+  /// @param manifest package.json, or what the registry shall show of it
+  /// @param file how a person names that package.json
+  /// @param directory where it lies in the repository; empty: at its top
   /// @param access as it will be sent
   /// @throws Refused when a provenance was asked for and cannot be made
-  Optional<String> decideProvenance(
-      String version, Json manifest, Packing packing, Optional<Access> access) {
-    Optional<String> visibility =
-        chosen() instanceof CredentialChoice.Trusted(var token, var _)
-            ? token.claims().json().text("repository_visibility")
-            : Optional.empty();
+  Optional<String> withoutProvenance(
+      String version,
+      Json manifest,
+      String file,
+      String directory,
+      Optional<Access> access,
+      URI registry) {
+    String name = manifest.text("name").orElse("");
     ProvenanceConditions conditions =
         new ProvenanceConditions(
             provenanceWish(manifest),
             registry,
             BuildFacts.of(hands.environment()),
-            hands.runner().idTokens().isPresent(),
-            visibility,
-            isPublic(access),
+            runner.isPresent(),
+            repositoryVisibility(name, registry),
+            isPublic(name, access, registry),
             version,
             manifest,
-            packing.inRepository("package.json"),
-            packing.shown().equals(".") ? "" : packing.shown());
+            file,
+            directory);
     return switch (conditions.decide()) {
-      case ProvenanceConditions.Decision.Sign() -> {
-        signs = true;
-        yield Optional.empty();
-      }
+      case ProvenanceConditions.Decision.Sign() -> Optional.empty();
       case ProvenanceConditions.Decision.Without(var why) -> Optional.of(why);
       case ProvenanceConditions.Decision.Refuse(var problems) -> throw new Refused(problems);
     };
@@ -150,76 +159,112 @@ final class Publishing implements Registries {
     };
   }
 
-  private boolean isPublic(Optional<Access> access) {
-    if (access.isPresent()) {
-      return access.get() == Access.PUBLIC;
-    }
-    return reader(name, registry).isPublic(name).found().orElse(!name.startsWith("@"));
+  /// As the id token says it that was exchanged; nobody else vouches for it.
+  private Optional<String> repositoryVisibility(String name, URI registry) {
+    return accounts.exchange(name, registry).orElse(null)
+            instanceof TrustedPublishing.Exchange.Token token
+        ? token.claims().text("repository_visibility")
+        : Optional.empty();
+  }
+
+  private boolean isPublic(String name, Optional<Access> access, URI registry) {
+    return access
+        .map(said -> said == Access.PUBLIC)
+        .orElseGet(
+            () -> reader(name, registry).isPublic(name).found().orElse(!name.startsWith("@")));
+  }
+
+  /// What is the same for all packages, when the doctor looks at them.
+  ///
+  /// @param manifest a package.json, which may ask for a provenance
+  /// @param extraAuthorities certificate authorities that were added, one line each
+  Surroundings surroundings(Json manifest, List<String> extraAuthorities) {
+    return new Surroundings(
+        accounts,
+        wish(),
+        provenanceWish(manifest),
+        BuildFacts.of(hands.environment()),
+        Optional.empty(),
+        runner.isPresent(),
+        Proxies.from(hands.environment()),
+        extraAuthorities,
+        hands.inputs().of(InputTable.NPM_TOKEN_EXPIRES),
+        hands.time().now());
   }
 
   /// What is worth saying of the credentials that were looked at.
   List<Problem> warnings() {
-    List<Problem> warnings = new ArrayList<>(found.warnings());
-    choice.ifPresent(chosen -> {
-      if (chosen instanceof CredentialChoice.Held(var _, var _, var instead)) {
+    List<Problem> warnings = new ArrayList<>(accounts.warnings());
+    for (CredentialChoice choice : choices.values()) {
+      if (choice instanceof CredentialChoice.Held(var _, var _, var instead)) {
         instead.ifPresent(problem ->
             warnings.add(Problem.warning(problem.code(), problem.what(), problem.remedy())));
       }
-    });
+    }
     return warnings;
+  }
+
+  /// What is to be said of the life of the token, where one is used.
+  ///
+  /// @param staged whether versions are staged and not published directly
+  List<Problem> expiry(boolean staged) {
+    CredentialKind kind =
+        choices.values().stream().anyMatch(choice -> choice.kind() == CredentialKind.TOKEN)
+            ? CredentialKind.TOKEN
+            : CredentialKind.NONE;
+    return TokenExpiry.check(
+        hands.inputs().of(InputTable.NPM_TOKEN_EXPIRES),
+        kind,
+        registries.getFirst(),
+        staged,
+        hands.time().now());
+  }
+
+  /// What the registries wanted to be shown; foreign text.
+  List<String> notices() {
+    return accounts.notices();
   }
 
   /// A secret that the runs of this repository share; empty with trusted publishing.
   Optional<Secret> key() {
-    return found.credential() instanceof dev.slipway.world.Credential.Bearer(var token)
+    return accounts.found(registries.getFirst()).credential()
+            instanceof Credential.Bearer(var token)
         ? Optional.of(token)
         : Optional.empty();
   }
 
   @Override
-  public Registry reader(String packageName, URI address) {
-    return Registry.at(address, found.credential(), hands.http(), hands.time());
+  public Registry reader(String name, URI address) {
+    return accounts.reader(address);
   }
 
   @Override
-  public Registry writer(String packageName, URI address) {
-    if (choice.isEmpty()) {
-      choose();
-    }
-    Registry plain = Registry.at(address, found.credential(), hands.http(), hands.time());
-    if (chosen() instanceof CredentialChoice.Trusted(var held, var why) && trusted.isPresent()) {
-      return switch (trusted.get().renew(held, packageName)) {
-        case TrustedPublishing.Exchange.Token fresh -> {
-          choice = Optional.of(new CredentialChoice.Trusted(fresh, why));
-          yield plain.withExchanged(fresh.credential());
-        }
-        case TrustedPublishing.Exchange.Refused(var problem, var _) -> throw new Refused(problem);
-      };
-    }
-    return plain;
+  public Registry writer(String name, URI address) {
+    return accounts.writer(name, address);
   }
 
   @Override
-  public PublishRequest signed(PublishRequest request) {
-    Optional<RunnerIdentity> runner =
-        signs
-            ? RunnerIdentity.of(hands.environment(), hands.http(), hands.time())
-            : Optional.empty();
-    return runner.isEmpty()
-        ? request
-        : request.with(
+  public PublishRequest signed(PublishRequest request, URI registry) {
+    boolean signs =
+        runner.isPresent()
+            && withoutProvenance(
+                    request.version(),
+                    request.manifest(),
+                    "package.json of " + request.name(),
+                    "",
+                    request.access(),
+                    registry)
+                .isEmpty();
+    return signs
+        ? request.with(
             Provenance.sign(
                     request,
                     BuildFacts.of(hands.environment()),
                     runner.get(),
-                    Sigstore.publicInstance(),
+                    hands.sigstore(),
                     hands.http(),
                     hands.time())
-                .bundle());
-  }
-
-  /// How it proves who it is.
-  CredentialKind kind() {
-    return chosen().kind();
+                .bundle())
+        : request;
   }
 }

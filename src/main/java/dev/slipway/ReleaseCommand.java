@@ -6,9 +6,7 @@ import dev.slipway.apply.Means;
 import dev.slipway.apply.Releasing;
 import dev.slipway.apply.Result;
 import dev.slipway.git.GitRemote;
-import dev.slipway.github.Address;
 import dev.slipway.github.GitHub;
-import dev.slipway.github.Repository;
 import dev.slipway.npm.Npmrc;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
@@ -90,13 +88,12 @@ final class ReleaseCommand {
         NpmrcFiles.of(
             repositories.workspace().root(), packages.packing().directory(), hands.environment());
     Refused.ifAny(packages.unpublished().stream().toList());
-    URI registry = packages.registry(hands, files);
-    String name = packages.packing().manifest().name();
-    Publishing publishing = Publishing.of(hands, name, registry, files);
+    List<URI> registries = packages.registries(hands, files);
+    Publishing publishing = Publishing.of(hands, registries, files);
     Optional<GitHub> github = github();
     ReleasePlanner planner =
         new ReleasePlanner(
-            hands, repositories, packages, aim, remote, publishing, registry, github.isPresent());
+            hands, repositories, packages, aim, remote, publishing, registries, github.isPresent());
     Means means = means(remote, publishing, github, planner);
     Optional<String> unwanted = hands.inputs().of(InputTable.DROP_INTENT);
     if (unwanted.isPresent()) {
@@ -106,7 +103,7 @@ final class ReleaseCommand {
     warnings.addAll(planner.warnings());
     warnings.addAll(publishing.warnings());
     return new ReleaseEnd(hands.runner(), github.isPresent(), planner.planned())
-        .told(results, warnings, planner.said())
+        .told(results, warnings, planner.said(publishing.notices()))
         .in(Duration.between(begun, hands.time().now()));
   }
 
@@ -173,21 +170,6 @@ final class ReleaseCommand {
             .of(InputTable.GITHUB_RELEASE)
             .map(c -> c != Choices.GitHubRelease.FALSE)
             .orElse(packages.configuration().github().isPresent());
-    return wanted
-        ? hands
-            .runner()
-            .repository()
-            .flatMap(Repository::parse)
-            .map(repository ->
-                GitHub.at(
-                    Address.of(
-                        hands.runner().api().toString(),
-                        hands.runner().graphql().toString(),
-                        hands.runner().server().toString()),
-                    repository,
-                    hands.inputs().of(InputTable.GITHUB_TOKEN),
-                    hands.http(),
-                    hands.time()))
-        : Optional.empty();
+    return wanted ? Hosts.github(hands) : Optional.empty();
   }
 }

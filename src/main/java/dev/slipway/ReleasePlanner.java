@@ -13,7 +13,6 @@ import dev.slipway.npm.PublishMode;
 import dev.slipway.plan.Plan;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
-import dev.slipway.settings.Choices;
 import dev.slipway.settings.InputTable;
 import dev.slipway.version.Version;
 import dev.slipway.world.Lost;
@@ -33,7 +32,7 @@ final class ReleasePlanner implements Releasing.Planner {
   private final ReleaseCommand.Aim aim;
   private final GitRemote remote;
   private final Publishing publishing;
-  private final URI registry;
+  private final List<URI> registries;
   private final boolean pages;
   private final List<Problem> warnings = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
@@ -41,7 +40,7 @@ final class ReleasePlanner implements Releasing.Planner {
 
   /// @param aim what is to be released
   /// @param remote where the refs were read
-  /// @param registry where the package goes
+  /// @param registries where the package goes
   /// @param pages whether release pages are made
   ReleasePlanner(
       Hands hands,
@@ -50,7 +49,7 @@ final class ReleasePlanner implements Releasing.Planner {
       ReleaseCommand.Aim aim,
       GitRemote remote,
       Publishing publishing,
-      URI registry,
+      List<URI> registries,
       boolean pages) {
     this.hands = hands;
     this.repositories = repositories;
@@ -58,7 +57,7 @@ final class ReleasePlanner implements Releasing.Planner {
     this.aim = aim;
     this.remote = remote;
     this.publishing = publishing;
-    this.registry = registry;
+    this.registries = registries;
     this.pages = pages;
   }
 
@@ -72,15 +71,19 @@ final class ReleasePlanner implements Releasing.Planner {
     return List.copyOf(warnings);
   }
 
-  /// As whom it is published, and how.
-  List<String> said() {
-    return List.copyOf(said);
+  /// As whom it is published, and how, and what the registries wanted to be shown.
+  ///
+  /// @param notices the latter; foreign text
+  List<String> said(List<String> notices) {
+    List<String> all = new ArrayList<>(said);
+    notices.forEach(notice -> all.add("The registry says: " + notice));
+    return all;
   }
 
   @Override
   public Optional<Plan> plan(Refs refs, Set<String> lost) throws Lost {
     String name = packages.packing().manifest().name();
-    OnRegistry there = OnRegistry.of(publishing.reader(name, registry), name, warnings);
+    OnRegistry there = OnRegistry.of(publishing.reader(name, registries.getFirst()), name, warnings);
     Set<String> gone = new HashSet<>(lost);
     gone.addAll(there.burned());
     try (GitRepository graph =
@@ -94,7 +97,7 @@ final class ReleasePlanner implements Releasing.Planner {
               HalfReleased half =
                   new HalfReleased(
                       there,
-                      publishing.reader(name, registry),
+                      publishing.reader(name, registries.getFirst()),
                       refs,
                       packages.configuration().tagFormat(),
                       graph.head());
@@ -182,16 +185,16 @@ final class ReleasePlanner implements Releasing.Planner {
   }
 
   /// Chooses credential, mode and provenance, and keeps what is worth saying of the choice.
+  ///
+  /// @throws Refused when it is known already that a registry would refuse it
   private Plan.Mode howToPublish(Version version) {
-    PublishMode how = publishing.choose();
+    Preflight preflight = new Preflight(publishing, packages.packing(), registries, access());
+    PublishMode how = preflight.check(version);
     said.clear();
-    said.add(publishing.why());
+    said.addAll(publishing.why());
     said.add(how.why());
-    publishing
-        .decideProvenance(
-            version.toString(), packages.packing().manifest().json(), packages.packing(), access())
-        .ifPresentOrElse(
-            why -> said.add("Without provenance: " + why), () -> said.add("With provenance."));
+    said.addAll(preflight.provenance(version));
+    warnings.addAll(publishing.expiry(how.staged()));
     return how.staged() ? Plan.Mode.STAGE : Plan.Mode.DIRECT;
   }
 
@@ -200,7 +203,7 @@ final class ReleasePlanner implements Releasing.Planner {
         packages.deciding(),
         packages.packing(),
         new Planning.Target(
-            registry,
+            registries,
             access(),
             hands.inputs().of(InputTable.DIST_TAG),
             mode,
@@ -218,10 +221,6 @@ final class ReleasePlanner implements Releasing.Planner {
   }
 
   private Optional<Access> access() {
-    return hands
-        .inputs()
-        .of(InputTable.ACCESS)
-        .map(access -> access == Choices.Access.PUBLIC ? Access.PUBLIC : Access.RESTRICTED)
-        .or(() -> packages.packing().manifest().publishConfig().text("access").flatMap(Access::of));
+    return Preflight.access(hands, packages.packing());
   }
 }

@@ -3,6 +3,7 @@ package dev.slipway;
 import dev.slipway.http.JdkExchanges;
 import dev.slipway.http.Proxies;
 import dev.slipway.http.Trust;
+import dev.slipway.npm.Sigstore;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.report.Log;
@@ -86,6 +87,7 @@ final class Slipway {
               log,
               network,
               stage,
+              Sigstore.publicInstance(),
               new LiveDisk(runner.workspace()),
               start.time(),
               chance,

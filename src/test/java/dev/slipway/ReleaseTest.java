@@ -139,21 +139,35 @@ class ReleaseTest {
   }
 
   @Test
-  void a_token_that_is_refused_is_explained_and_leaves_an_intent_to_finish() {
+  void a_token_that_is_refused_stops_the_run_before_anything_is_written() {
     theatre.environment.put("INPUT_NPM-TOKEN", "npm_wrong456789abcdefghijklmnopqrstuvwxyz");
+    Theatre.Run run = theatre.onPush();
+    assertThat(run.code()).as(run.log()).isEqualTo(1);
+    assertThat(run.output("status")).isEqualTo("refused");
+    assertThat(run.log())
+        .contains("127.0.0.1 does not say who this token belongs to (status 401): it is expired,")
+        .contains(
+            "Make a new token on 127.0.0.1 that may write widget, and hand it over in the input"
+                + " npm-token.");
+    assertThat(theatre.refs()).containsExactlyInAnyOrder("refs/heads/main", "refs/tags/v1.0.0");
+    assertThat(theatre.hub.registryWrites()).isEmpty();
+    assertThat(theatre.hub.githubWrites()).isEmpty();
+  }
+
+  @Test
+  void a_token_that_dies_after_it_was_looked_at_leaves_an_intent_to_finish() {
+    theatre.hub.revokeTokenForWrites();
     Theatre.Run run = theatre.onPush();
     assertThat(run.code()).as(run.log()).isNotZero();
     assertThat(run.output("status")).isEqualTo("failed");
     assertThat(run.log())
         .contains("does not know this token: it is expired, revoked, not whole")
-        .contains(
-            "Make a new token on 127.0.0.1 that may write widget, and hand it over in the input"
-                + " npm-token.");
+        .contains("Make a new token on 127.0.0.1 that may write widget");
     assertThat(theatre.refs())
         .contains("refs/slipway/intents/v1.0.1")
         .doesNotContain("refs/tags/v1.0.1");
 
-    theatre.environment.remove("INPUT_NPM-TOKEN");
+    theatre.hub.takeTokenAgain();
     Theatre.Run mended = theatre.onPush();
     assertThat(mended.code()).as(mended.log()).isZero();
     assertThat(mended.output("version")).isEqualTo("1.0.1");

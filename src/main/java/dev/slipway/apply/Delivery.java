@@ -155,7 +155,8 @@ final class Delivery {
                         release.tarball().integrity()),
                     release.distTag(),
                     release.access(),
-                    Optional.empty()));
+                    Optional.empty()),
+                release.registry());
     for (int attempt = 1; ; attempt++) {
       Registry registry = means.registries().writer(release.name(), release.registry());
       PublishAnswer answer =

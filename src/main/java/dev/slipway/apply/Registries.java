@@ -15,10 +15,10 @@ public interface Registries {
   /// @throws dev.slipway.problem.Refused when no credential can be had
   Registry writer(String name, URI registry);
 
-  /// The request as it shall be sent: with a provenance, where there is one.
+  /// The request as it shall be sent to a registry: with a provenance, where there is one.
   ///
   /// @throws dev.slipway.problem.Refused when a provenance was asked for and cannot be made
-  default PublishRequest signed(PublishRequest request) {
+  default PublishRequest signed(PublishRequest request, URI registry) {
     return request;
   }
 

@@ -153,6 +153,12 @@ final class Calls {
     return answer;
   }
 
+  /// Asks for something to be made of nothing, once and without the pace of writes: it can only be
+  /// declined, and how says what the token may.
+  Answer declined(String purpose, URI uri) throws Lost {
+    return http.exchange(write(purpose, "POST", uri, Json.empty()));
+  }
+
   /// Changes something to a state that is the same however often it is asked for.
   ///
   /// @param method `PATCH`, `PUT` or `DELETE`

@@ -52,6 +52,11 @@ public final class GitHub {
     return new Rules(calls);
   }
 
+  /// What the token may do.
+  public Grants grants() {
+    return new Grants(calls);
+  }
+
   /// Commits made by GitHub.
   public Commits commits() {
     return new Commits(calls);

@@ -6,8 +6,8 @@ import dev.slipway.world.Credential;
 import dev.slipway.world.Exchanges;
 import dev.slipway.world.Time;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +15,12 @@ import java.util.Optional;
 /// As whom each package is read and published on each registry: by trusted publishing where the
 /// registry agrees, else with the credential that the workflow handed over.
 public final class Accounts {
-  private final Map<URI, Credentials.Found> held = new HashMap<>();
+  private final Map<URI, Credentials.Found> held = new LinkedHashMap<>();
   private final Optional<RunnerIdentity> runner;
   private final Exchanges exchanges;
   private final Time time;
-  private final Map<String, TrustedPublishing.Exchange.Token> tokens = new HashMap<>();
-  private final List<String> lines = new ArrayList<>();
+  private final Map<String, TrustedPublishing.Exchange> exchanged = new HashMap<>();
+  private final Map<URI, Registry> readers = new LinkedHashMap<>();
 
   private Accounts(
       Map<URI, Credentials.Found> held,
@@ -48,7 +48,9 @@ public final class Accounts {
   /// A registry for reading: with the credential that is held for it, since a package may be
   /// private.
   public Registry reader(URI registry) {
-    return Registry.at(registry, found(registry).credential(), exchanges, time);
+    return readers.computeIfAbsent(
+        Paths.below(registry).base(),
+        base -> Registry.at(base, found(base).credential(), exchanges, time));
   }
 
   /// A registry for publishing one package now. A token of a trusted publisher is fetched here, and
@@ -66,26 +68,32 @@ public final class Accounts {
 
   /// Chooses the credential for a package, and says why in one line.
   public CredentialChoice choose(String name, URI registry) {
-    Optional<TrustedPublishing.Exchange> exchange = exchange(name, registry);
-    CredentialChoice choice = CredentialChoice.of(name, exchange, found(registry));
-    choice.why().filter(line -> !lines.contains(line)).ifPresent(lines::add);
-    return choice;
+    return CredentialChoice.of(name, exchange(name, registry), found(registry));
   }
 
-  /// How trusted publishing of a package ends; empty where the job may not ask for an id token. It
-  /// changes nothing: a token that is not used ends by itself.
+  /// How trusted publishing of a package ends; empty where the job may not ask for an id token, and
+  /// on registries that know no trusted publishers. It changes nothing: a token that is not used
+  /// ends by itself. Each package is asked for once; a token that is about to end is renewed.
   public Optional<TrustedPublishing.Exchange> exchange(String name, URI registry) {
-    String key = name + " " + Paths.below(registry).base();
-    Optional<TrustedPublishing.Exchange> exchange =
-        runner.map(identity -> {
-          var publishing = TrustedPublishing.on(registry, identity, exchanges, time);
-          TrustedPublishing.Exchange.Token token = tokens.get(key);
-          return token == null ? publishing.exchange(name) : publishing.renew(token, name);
-        });
-    if (exchange.orElse(null) instanceof TrustedPublishing.Exchange.Token token) {
-      tokens.put(key, token);
+    if (runner.isEmpty() || !PublicRegistry.is(registry)) {
+      return Optional.empty();
     }
-    return exchange;
+    var publishing = TrustedPublishing.on(registry, runner.get(), exchanges, time);
+    String key = name + " " + Paths.below(registry).base();
+    TrustedPublishing.Exchange before = exchanged.get(key);
+    TrustedPublishing.Exchange now =
+        before == null
+            ? publishing.exchange(name)
+            : before instanceof TrustedPublishing.Exchange.Token token
+                ? publishing.renew(token, name)
+                : before;
+    exchanged.put(key, now);
+    return Optional.of(now);
+  }
+
+  /// True where a registry may give tokens to this job without holding a secret for it.
+  public boolean mayBeTrusted(URI registry) {
+    return runner.isPresent() && PublicRegistry.is(registry);
   }
 
   /// What is held for a registry.
@@ -95,9 +103,12 @@ public final class Accounts {
         new Credentials.Found(new Credential.None(), "nowhere", List.of()));
   }
 
-  /// The choices so far, one line each.
-  public List<String> lines() {
-    return List.copyOf(lines);
+  /// What the registries wanted to be shown, each once; foreign text.
+  public List<String> notices() {
+    return readers.values().stream()
+        .flatMap(reader -> reader.notices().stream())
+        .distinct()
+        .toList();
   }
 
   /// Places that should have held a credential and did not.

@@ -13,6 +13,28 @@ final class Advice {
       """
           .strip();
 
+  static final String HAND_OVER =
+      """
+      Hand a token over:
+
+          with:
+            npm-token: ${{ secrets.NPM_TOKEN }}
+      """
+          .strip();
+
+  static final String EITHER =
+      """
+      Give the job one of the two:
+
+          permissions:
+            contents: write
+            id-token: write
+
+          with:
+            npm-token: ${{ secrets.NPM_TOKEN }}
+      """
+          .strip();
+
   static final String STAGE =
       """
       To stage it, so that a maintainer approves it:

@@ -31,4 +31,11 @@ public record CredentialSources(
       URI registry, Optional<String> npmToken, Map<String, String> environment, List<Npmrc> files) {
     return new CredentialSources(registry, npmToken, "npm-token", environment, files, true);
   }
+
+  /// A registry of the input `registries`: what belongs to it stands in an `.npmrc`.
+  public static CredentialSources further(
+      URI registry, Map<String, String> environment, List<Npmrc> files) {
+    return new CredentialSources(
+        registry, Optional.empty(), "npm-token", environment, files, false);
+  }
 }

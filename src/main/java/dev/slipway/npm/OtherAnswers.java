@@ -30,6 +30,13 @@ final class OtherAnswers {
               .means("{host} does not offer to say who a token belongs to.", "", STOP),
           row("NPM_STAGE_NOT_OFFERED", STAGE_LIST, 404, 405)
               .means("{host} has no staged publishing.", "", STOP),
+          row("NPM_TOKEN_UNKNOWN", STAGE_LIST, 401)
+              .by(CredentialKind.TOKEN)
+              .means(
+                  "{host} does not know the token that it was asked with for staged versions"
+                      + " (status 401).{text}{notice}",
+                  "{newToken}",
+                  STOP),
           row("NPM_STAGE_LIST_DENIED", STAGE_LIST, 401, 403)
               .means(
                   "{host} does not list staged versions for this credential.{text}",

@@ -40,31 +40,50 @@ final class PackageDoctor {
     return findings;
   }
 
+  /// Only what stands against publishing it: the destination, and the right to write.
+  List<Finding> mayWrite() {
+    for (Problem problem : one.destination()) {
+      findings.add(Finding.disproved(one.name(), "destination", problem));
+    }
+    Optional<TrustedPublishing.Exchange> exchange =
+        around.accounts().exchange(one.name(), one.registry());
+    exchange.ifPresent(this::trustedPublishing);
+    if (!(exchange.orElse(null) instanceof TrustedPublishing.Exchange.Token)) {
+      writeAccess(new Lookup.Absent<>(), false);
+    }
+    if (around.wish() == PublishMode.Wish.STAGE) {
+      staging();
+    }
+    return findings;
+  }
+
   private void name(Lookup<Packument> packument) {
     switch (packument) {
       case Lookup.Found<Packument>(var found) ->
-          proved("name", "It exists, with " + found.versions().size() + " versions.");
+          proved("name", "It exists, with " + counted(found.versions().size()) + ".");
       case Lookup.Absent<Packument>() ->
           findings.add(
               around.accounts().found(one.registry()).kind() == CredentialKind.NONE
                   ? Finding.disproved(
                       one.name(),
                       "name",
-                      "It does not exist yet, and trusted publishing cannot make a new package.",
-                      "Publish the first version with a token or from your own machine, then add"
-                          + " the trusted publisher in the package's settings.")
+                      Problem.failure(
+                          "NPM_NAME_NEW",
+                          "It does not exist yet, and trusted publishing cannot make a new"
+                              + " package.",
+                          "Publish the first version with a token or from your own machine, then"
+                              + " add the trusted publisher in the package's settings."))
                   : PublicRegistry.is(one.registry())
                       ? Finding.notProvable(
                           one.name(),
                           "name",
                           "It is free; whether it is too similar to another name only the publish"
-                              + " tells.",
-                          "")
+                              + " tells.")
                       : Finding.proved(one.name(), "name", "It is free."));
       case Lookup.Denied<Packument>(var problem) ->
           findings.add(Finding.disproved(one.name(), "name", problem));
       case Lookup.Unknown<Packument>(var problem) ->
-          notProvable("name", problem.what(), problem.remedy());
+          findings.add(Finding.notProvable(one.name(), "name", problem));
     }
   }
 
@@ -79,10 +98,14 @@ final class PackageDoctor {
                       ? " Whether it may publish directly or only stage the publish tells."
                       : ""));
       case TrustedPublishing.Exchange.Refused(var problem, var _) when token ->
-          notProvable(
-              "trusted publishing",
-              problem.what() + "\nThe token is used instead.",
-              problem.remedy());
+          findings.add(
+              Finding.notProvable(
+                  one.name(),
+                  "trusted publishing",
+                  Problem.warning(
+                      problem.code(),
+                      problem.what() + "\nThe token is used instead.",
+                      problem.remedy())));
       case TrustedPublishing.Exchange.Refused(var problem, var _) ->
           findings.add(Finding.disproved(one.name(), "trusted publishing", problem));
     }
@@ -94,12 +117,11 @@ final class PackageDoctor {
       return;
     }
     Optional<String> user =
-        reader.kind() == CredentialKind.NONE ? Optional.empty() : reader.whoami().found();
+        reader.kind() == CredentialKind.NONE ? Optional.empty() : reader.whoami(one.name()).found();
     if (user.isEmpty()) {
       notProvable(
           "write access",
-          "It is not known whose credential it is, so the publish has to tell.",
-          "");
+          "It is not known whose credential it is, so the publish has to tell.");
       return;
     }
     Optional<Map<String, String>> rights = reader.collaborators(one.name()).found();
@@ -113,8 +135,10 @@ final class PackageDoctor {
           Finding.disproved(
               one.name(),
               "write access",
-              user.get() + " may only read it.",
-              "Ask an owner to give " + user.get() + " the right to write."));
+              Problem.failure(
+                  "NPM_NO_WRITE_ACCESS",
+                  user.get() + " may only read " + one.name() + ".",
+                  "Ask an owner to give " + user.get() + " the right to write.")));
     } else {
       notProvable(
           "write access",
@@ -124,8 +148,7 @@ final class PackageDoctor {
                   + " tells."
               : user.get()
                   + " is not named as a maintainer; a team or the registry's own rules may still"
-                  + " allow it.",
-          "");
+                  + " allow it.");
     }
   }
 
@@ -141,8 +164,7 @@ final class PackageDoctor {
       notProvable(
           "two-factor setting",
           "npm tells nobody how it is set. The token publishes only with \"Bypass 2FA\", and only"
-              + " if the package does not disallow tokens.",
-          "");
+              + " if the package does not disallow tokens.");
     }
   }
 
@@ -159,15 +181,17 @@ final class PackageDoctor {
           Finding.disproved(
               one.name(),
               "version " + version,
-              "It is published already.",
-              "Release the next version."));
+              Problem.failure(
+                  "NPM_VERSION_EXISTS", "It is published already.", "Release the next version.")));
     } else if (found.get().isBurned(version)) {
       findings.add(
           Finding.disproved(
               one.name(),
               "version " + version,
-              "It was published once and taken back: the number can never be used again.",
-              "Release the next version."));
+              Problem.failure(
+                  "NPM_VERSION_BURNED",
+                  "It was published once and taken back: the number can never be used again.",
+                  "Release the next version.")));
     } else {
       proved("version " + version, "It is free.");
     }
@@ -180,18 +204,20 @@ final class PackageDoctor {
   private void staging() {
     switch (reader.staged(one.name())) {
       case Lookup.Found<List<StagedVersion>>(var waiting) ->
-          proved("staging", "The registry offers it; " + waiting.size() + " versions wait.");
+          proved("staging", "The registry offers it; waiting: " + counted(waiting.size()) + ".");
       case Lookup.Absent<List<StagedVersion>>() ->
           findings.add(
               Finding.disproved(
                   one.name(),
                   "staging",
-                  one.registry().getHost() + " has no staged publishing.",
-                  Advice.DIRECT));
+                  Problem.configuration(
+                      "NPM_STAGE_NOT_OFFERED",
+                      one.registry().getHost() + " has no staged publishing.",
+                      Advice.DIRECT)));
       case Lookup.Denied<List<StagedVersion>>(var problem) ->
-          notProvable("staging", problem.what(), problem.remedy());
+          findings.add(Finding.notProvable(one.name(), "staging", problem));
       case Lookup.Unknown<List<StagedVersion>>(var problem) ->
-          notProvable("staging", problem.what(), problem.remedy());
+          findings.add(Finding.notProvable(one.name(), "staging", problem));
     }
   }
 
@@ -223,11 +249,15 @@ final class PackageDoctor {
     }
   }
 
+  private static String counted(int versions) {
+    return versions + (versions == 1 ? " version" : " versions");
+  }
+
   private void proved(String question, String answer) {
     findings.add(Finding.proved(one.name(), question, answer));
   }
 
-  private void notProvable(String question, String answer, String remedy) {
-    findings.add(Finding.notProvable(one.name(), question, answer, remedy));
+  private void notProvable(String question, String answer) {
+    findings.add(Finding.notProvable(one.name(), question, answer));
   }
 }

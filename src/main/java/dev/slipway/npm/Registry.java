@@ -34,15 +34,21 @@ public final class Registry {
   private final CredentialKind kind;
   private final Exchanges exchanges;
   private final Time time;
-  private final List<String> notices = new ArrayList<>();
+  private final List<String> notices;
 
   private Registry(
-      Paths paths, Credential credential, CredentialKind kind, Exchanges exchanges, Time time) {
+      Paths paths,
+      Credential credential,
+      CredentialKind kind,
+      Exchanges exchanges,
+      Time time,
+      List<String> notices) {
     this.paths = paths;
     this.credential = credential;
     this.kind = kind;
     this.exchanges = exchanges;
     this.time = time;
+    this.notices = notices;
   }
 
   /// A registry. A bearer credential is taken for a token from a secret.
@@ -55,17 +61,19 @@ public final class Registry {
           case Credential.Basic _ -> CredentialKind.PASSWORD;
           case Credential.None() -> CredentialKind.NONE;
         };
-    return new Registry(Paths.below(address), credential, kind, exchanges, time);
+    return new Registry(
+        Paths.below(address), credential, kind, exchanges, time, new ArrayList<>());
   }
 
   /// The same registry as the token of a trusted publisher sees it.
   public Registry withExchanged(Credential token) {
-    return new Registry(paths, token, CredentialKind.OIDC, exchanges, time);
+    return new Registry(paths, token, CredentialKind.OIDC, exchanges, time, notices);
   }
 
   /// The same registry as everybody sees it.
   public Registry anonymous() {
-    return new Registry(paths, new Credential.None(), CredentialKind.NONE, exchanges, time);
+    return new Registry(
+        paths, new Credential.None(), CredentialKind.NONE, exchanges, time, notices);
   }
 
   /// The base address, with a slash at its end.
@@ -78,8 +86,8 @@ public final class Registry {
     return kind;
   }
 
-  /// What the registry wanted to be shown in its answers so far (`npm-notice`), each once; foreign
-  /// text.
+  /// What the registry wanted to be shown in its answers so far (`npm-notice`), whoever asked, each
+  /// once; foreign text.
   public List<String> notices() {
     return List.copyOf(notices);
   }
@@ -143,10 +151,12 @@ public final class Registry {
   }
 
   /// The user behind the credential.
-  public Lookup<String> whoami() {
+  ///
+  /// @param name the package that is to be published, for what is said of a refusal
+  public Lookup<String> whoami(String name) {
     return read(
         Operation.WHO,
-        "the user",
+        name,
         "",
         get("ask who the token belongs to", paths.of("-/whoami"))
             .header("accept", "application/json"),
@@ -273,7 +283,7 @@ public final class Registry {
       Function<Json, Optional<T>> understood) {
     Attempt attempt = attempt(operation, name, version);
     try {
-      Answer answer = noticed(Retry.read(exchanges, time, request));
+      Answer answer = asAnybody(operation, request, noticed(Retry.read(exchanges, time, request)));
       if (answer.isOk()) {
         Optional<T> value = ServerText.json(answer).flatMap(understood);
         if (value.isPresent()) {
@@ -282,13 +292,32 @@ public final class Registry {
       }
       Meaning meaning = AnswerDictionary.read(attempt, answer, time.now());
       return switch (answer.status()) {
-        case 404 -> new Lookup.Absent<>();
+        case 404 ->
+            operation != Operation.READ && meaning.code().equals("NPM_TOKEN_EXPIRED")
+                ? new Lookup.Denied<>(meaning.problem())
+                : new Lookup.Absent<>();
         case 401, 402, 403, 405, 501 -> new Lookup.Denied<>(meaning.problem());
         default -> new Lookup.Unknown<>(meaning.problem());
       };
     } catch (Lost lost) {
       return new Lookup.Unknown<>(AnswerDictionary.read(attempt, lost).problem());
     }
+  }
+
+  /// A registry turns a dead token away even from what everybody may read, or hides it behind a 404:
+  /// such a document is asked for once more as everybody does. What only the credential may see
+  /// stays refused.
+  private Answer asAnybody(Operation operation, Request request, Answer answer) throws Lost {
+    boolean deadToken =
+        answer.status() == 401
+            || (answer.status() == 404
+                && ServerText.notices(answer).stream()
+                    .anyMatch(notice -> notice.contains("expired or revoked")));
+    if (operation != Operation.READ || kind == CredentialKind.NONE || !deadToken) {
+      return answer;
+    }
+    Answer open = noticed(Retry.read(exchanges, time, request.as(new Credential.None())));
+    return open.isOk() ? open : answer;
   }
 
   private Answer noticed(Answer answer) {

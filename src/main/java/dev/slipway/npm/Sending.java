@@ -65,7 +65,7 @@ final class Sending {
 
   /// Tells the two meanings of a 404 apart, as far as the registry says who we are.
   private static Meaning told(Registry registry, Attempt attempt, Meaning meaning) {
-    return switch (registry.whoami()) {
+    return switch (registry.whoami(attempt.name())) {
       case Lookup.Found<String>(var user) ->
           new Meaning(
               Problem.failure(

@@ -2,6 +2,7 @@ package dev.slipway.npm;
 
 import dev.slipway.http.Proxies;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,5 +27,5 @@ public record Surroundings(
     boolean mayAskForIdToken,
     Proxies proxies,
     List<String> extraAuthorities,
-    Optional<String> tokenExpires,
+    Optional<LocalDate> tokenExpires,
     Instant now) {}

@@ -2,7 +2,6 @@ package dev.slipway.npm;
 
 import dev.slipway.problem.Problem;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,16 +21,14 @@ public final class TokenExpiry {
 
   /// What there is to say about the token that would publish.
   ///
-  /// @param input the input `npm-token-expires`: a day, `2026-12-24`
+  /// @param input the input `npm-token-expires`
   /// @param kind the credential that is used
   /// @param staged whether the version is staged and not published directly
   public static List<Problem> check(
-      Optional<String> input, CredentialKind kind, URI registry, boolean staged, Instant now) {
+      Optional<LocalDate> input, CredentialKind kind, URI registry, boolean staged, Instant now) {
     List<Problem> problems = new ArrayList<>();
     LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
     input
-        .filter(text -> !text.isBlank())
-        .flatMap(text -> day(text.strip(), problems))
         .filter(_ -> kind == CredentialKind.TOKEN)
         .ifPresent(last -> aboutDay(last, today, problems));
     if (kind == CredentialKind.TOKEN && !staged && PublicRegistry.is(registry)) {
@@ -66,19 +63,6 @@ public final class TokenExpiry {
                   + ".",
               "Make a new one, put it into the secret NPM_TOKEN, and set npm-token-expires to its"
                   + " last day."));
-    }
-  }
-
-  private static Optional<LocalDate> day(String text, List<Problem> problems) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeException notADay) {
-      problems.add(
-          Problem.configuration(
-              "NPM_TOKEN_EXPIRES_NOT_A_DAY",
-              "The input npm-token-expires is no day.",
-              "Write it as 2026-12-24."));
-      return Optional.empty();
     }
   }
 }

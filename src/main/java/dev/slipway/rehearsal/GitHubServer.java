@@ -101,6 +101,8 @@ final class GitHubServer implements AutoCloseable {
                   .with("enabled", Json.of(false))
                   .with("enforced_by_owner", Json.of(false)));
       case "rules", "rulesets" -> json(200, new Json.Arr(List.of()));
+      case "git", "issues", "pulls" ->
+          call.method().equals("POST") ? unprocessable() : notFound();
       case "branches" -> branch(String.join("/", path.subList(1, path.size())));
       default -> notFound();
     };
@@ -242,6 +244,10 @@ final class GitHubServer implements AutoCloseable {
         status,
         "application/json; charset=utf-8",
         JsonWriter.compact(value).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Reply unprocessable() {
+    return json(422, Json.empty().with("message", Json.of("Validation Failed")));
   }
 
   private static Reply notFound() {

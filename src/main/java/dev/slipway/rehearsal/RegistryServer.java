@@ -27,6 +27,7 @@ final class RegistryServer implements AutoCloseable {
   private final Map<String, byte[]> tarballs = new TreeMap<>();
   private final List<String> log = new ArrayList<>();
   private final Loopback server;
+  private boolean takesWrites = true;
 
   private RegistryServer(String token, Clock clock) throws IOException {
     this.token = token;
@@ -56,9 +57,14 @@ final class RegistryServer implements AutoCloseable {
     return tarballs.keySet().stream().map(file -> address() + file).toList();
   }
 
+  /// Whether the token may still write: one that was revoked may not.
+  synchronized void takeWrites(boolean takes) {
+    takesWrites = takes;
+  }
+
   private synchronized Reply reply(Call call) {
     if (!call.method().equals("GET") && !call.method().equals("HEAD")) {
-      if (!call.header("Authorization").equals("Bearer " + token)) {
+      if (!takesWrites || !call.header("Authorization").equals("Bearer " + token)) {
         return error(401, "Unauthorized");
       }
       log.add(call.method() + " " + call.path());
@@ -117,6 +123,9 @@ final class RegistryServer implements AutoCloseable {
       }
       if (rest.equals(List.of("visibility"))) {
         return json(200, Json.empty().with("public", Json.of(true)));
+      }
+      if (rest.equals(List.of("collaborators"))) {
+        return json(200, Json.empty().with("rehearsal", Json.of("read-write")));
       }
       if (!rest.isEmpty() && rest.getFirst().equals("dist-tags")) {
         return distTags(call, name, packument, rest);

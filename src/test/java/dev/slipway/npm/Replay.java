@@ -443,6 +443,7 @@ record Replay(
         of(WHO, TOKEN, 401, "Unauthorized", "NPM_TOKEN_UNKNOWN", "stop"),
         of(WHO, TOKEN, 404, "", "NPM_WHO_NOT_OFFERED", "stop"),
         of(STAGE_LIST, TOKEN, 404, "", "NPM_STAGE_NOT_OFFERED", "stop"),
+        of(STAGE_LIST, TOKEN, 401, "Unauthorized", "NPM_TOKEN_UNKNOWN", "stop"),
         of(STAGE_LIST, OIDC, 401, "Unauthorized", "NPM_STAGE_LIST_DENIED", "stop"),
         of(READ, TOKEN, 403, "authorization required to access package", "NPM_READ_DENIED", "stop"),
         of(READ, TOKEN, 404, "Not found", "NPM_ABSENT", "stop"),

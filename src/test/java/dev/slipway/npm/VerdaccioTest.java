@@ -83,7 +83,7 @@ class VerdaccioTest {
     registry.publish(TestPackage.of("readable", "1.0.0"));
 
     assertThat(registry.ping()).isInstanceOf(Lookup.Found.class);
-    assertThat(registry.whoami()).isEqualTo(new Lookup.Found<>("publisher"));
+    assertThat(registry.whoami("widget")).isEqualTo(new Lookup.Found<>("publisher"));
     assertThat(registry.packument("readable").found().orElseThrow().versions())
         .containsExactly("1.0.0");
     assertThat(registry.abbreviated("readable").found().orElseThrow().distTags())

@@ -58,6 +58,16 @@ public final class LoopbackHub implements AutoCloseable {
     return github.pages();
   }
 
+  /// The registry takes the token for reading from here on, and for no write.
+  public void revokeTokenForWrites() {
+    registry.takeWrites(false);
+  }
+
+  /// The registry takes the token for everything again.
+  public void takeTokenAgain() {
+    registry.takeWrites(true);
+  }
+
   @Override
   public void close() {
     registry.close();
