@@ -4,7 +4,6 @@ import dev.slipway.decision.Decision;
 import dev.slipway.git.GitRepository;
 import dev.slipway.http.Trust;
 import dev.slipway.json.Json;
-import dev.slipway.npm.Access;
 import dev.slipway.npm.Doctor;
 import dev.slipway.npm.Examined;
 import dev.slipway.npm.Npmrc;

@@ -16,6 +16,7 @@ import dev.slipway.report.Summary;
 import dev.slipway.report.Told;
 import dev.slipway.report.ToldRelease;
 import dev.slipway.report.ToldTarball;
+import dev.slipway.report.Watch;
 import dev.slipway.settings.InputTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,12 +45,7 @@ final class Ending {
         case REHEARSE -> RehearseCommand.run(hands, start);
         case PREPARE -> tell(hands, PrepareCommand.run(hands));
         case DOCTOR -> doctor(hands);
-        case WATCH ->
-            throw new Refused(
-                Problem.configuration(
-                    "COMMAND_UNKNOWN",
-                    "There is no command " + hands.inputs().command() + " here.",
-                    "See slipway help."));
+        case WATCH -> watch(hands);
       };
     } catch (Refused refused) {
       return tell(hands, Told.of(Told.Status.REFUSED).with(refused.problems()));
@@ -127,6 +123,19 @@ final class Ending {
           .forEach(finding -> hands.log().problem(finding.problem()));
     }
     return shown(hands, checkup.markdown(), checkup.isHealthy() ? 0 : 1);
+  }
+
+  private static int watch(Hands hands) {
+    Watch watch = WatchCommand.run(hands);
+    if (hands.inputs().of(InputTable.JSON)) {
+      hands.documents().println(JsonWriter.pretty(watch.json()));
+    } else {
+      hands.log().line(watch.text());
+    }
+    if (hands.runner().onRunner()) {
+      watch.alarms().forEach(hands.log()::problem);
+    }
+    return shown(hands, watch.markdown(), ExitCode.of(watch.alarms()).number());
   }
 
   /// Puts a page of its own into the summary, and ends.

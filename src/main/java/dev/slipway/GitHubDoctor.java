@@ -69,7 +69,8 @@ final class GitHubDoctor {
   private void permission(Grants.Permission permission, boolean needed) {
     String question = permission.key() + ": write";
     switch (github.grants().ask(permission)) {
-      case Grants.Grant.Given() -> findings.add(Finding.proved(subject, question, "It is granted."));
+      case Grants.Grant.Given() ->
+          findings.add(Finding.proved(subject, question, "It is granted."));
       case Grants.Grant.Missing(var problem) ->
           findings.add(
               needed
@@ -148,13 +149,11 @@ final class GitHubDoctor {
         findings.add(Finding.proved(subject, question, good));
       }
       // Whether the token may pass them by is told to nobody.
-      problems.forEach(
-          problem -> findings.add(Finding.notProvable(subject, question, problem)));
+      problems.forEach(problem -> findings.add(Finding.notProvable(subject, question, problem)));
     } catch (Refused refused) {
       findings.add(Finding.notProvable(subject, question, refused.problems().getFirst()));
     } catch (Lost lost) {
-      findings.add(
-          Finding.notProvable(subject, question, "GitHub did not tell: " + lost.text()));
+      findings.add(Finding.notProvable(subject, question, "GitHub did not tell: " + lost.text()));
     }
   }
 }

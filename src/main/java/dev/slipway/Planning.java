@@ -241,20 +241,20 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
   private PlannedRelease release(
       Upcoming next, String notes, Packing.Packed packed, PlannedTarball tarball, URI registry) {
     return new PlannedRelease(
-            packed.tarball().name(),
-            packing.shown(),
-            next.previous().map(previous -> previous.version()),
-            next.version(),
-            next.bump(),
-            next.tag(),
-            next.channel(),
-            packed.manifest().tag(target.distTag().orElse(next.distTag())),
-            notes,
-            tarball,
-            packed.manifest().json(),
-            target.access(),
-            registry,
-            List.of());
+        packed.tarball().name(),
+        packing.shown(),
+        next.previous().map(previous -> previous.version()),
+        next.version(),
+        next.bump(),
+        next.tag(),
+        next.channel(),
+        packed.manifest().tag(target.distTag().orElse(next.distTag())),
+        notes,
+        tarball,
+        packed.manifest().json(),
+        target.access(),
+        registry,
+        List.of());
   }
 
   private PlannedPage page(Upcoming next, String notes, PlannedTarball tarball) {

@@ -83,7 +83,8 @@ final class ReleasePlanner implements Releasing.Planner {
   @Override
   public Optional<Plan> plan(Refs refs, Set<String> lost) throws Lost {
     String name = packages.packing().manifest().name();
-    OnRegistry there = OnRegistry.of(publishing.reader(name, registries.getFirst()), name, warnings);
+    OnRegistry there =
+        OnRegistry.of(publishing.reader(name, registries.getFirst()), name, warnings);
     Set<String> gone = new HashSet<>(lost);
     gone.addAll(there.burned());
     try (GitRepository graph =

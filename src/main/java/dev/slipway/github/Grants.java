@@ -55,8 +55,7 @@ public final class Grants {
       Answer answer = calls.declined(purpose, calls.at(permission.path));
       return switch (answer.status()) {
         case 422, 400 -> new Grant.Given();
-        case 401 ->
-            new Grant.Missing(Refusals.problem(purpose, calls.repository(), answer));
+        case 401 -> new Grant.Missing(Refusals.problem(purpose, calls.repository(), answer));
         case 403, 404 -> new Grant.Missing(missing(permission));
         default -> new Grant.Unknown(Refusals.problem(purpose, calls.repository(), answer));
       };

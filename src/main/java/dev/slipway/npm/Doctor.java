@@ -70,8 +70,7 @@ public final class Doctor {
     switch (around.accounts().reader(registry).anonymous().ping()) {
       case Lookup.Found<Boolean> _, Lookup.Absent<Boolean>(), Lookup.Denied<Boolean> _ ->
           findings.add(
-              Finding.proved(
-                  host, "registry reachable", "It answers " + way + authorities + "."));
+              Finding.proved(host, "registry reachable", "It answers " + way + authorities + "."));
       case Lookup.Unknown<Boolean>(var problem) -> {
         findings.add(Finding.disproved(host, "registry reachable", problem));
         return;

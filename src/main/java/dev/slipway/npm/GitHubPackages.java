@@ -13,6 +13,7 @@ public final class GitHubPackages {
   public static boolean is(URI registry, URI server) {
     String host = String.valueOf(server.getHost());
     String own = host.equalsIgnoreCase("github.com") ? "npm.pkg.github.com" : "npm." + host;
-    return "https".equalsIgnoreCase(registry.getScheme()) && own.equalsIgnoreCase(registry.getHost());
+    return "https".equalsIgnoreCase(registry.getScheme())
+        && own.equalsIgnoreCase(registry.getHost());
   }
 }

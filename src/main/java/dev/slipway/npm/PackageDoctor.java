@@ -120,8 +120,7 @@ final class PackageDoctor {
         reader.kind() == CredentialKind.NONE ? Optional.empty() : reader.whoami(one.name()).found();
     if (user.isEmpty()) {
       notProvable(
-          "write access",
-          "It is not known whose credential it is, so the publish has to tell.");
+          "write access", "It is not known whose credential it is, so the publish has to tell.");
       return;
     }
     Optional<Map<String, String>> rights = reader.collaborators(one.name()).found();

@@ -61,8 +61,7 @@ public final class Registry {
           case Credential.Basic _ -> CredentialKind.PASSWORD;
           case Credential.None() -> CredentialKind.NONE;
         };
-    return new Registry(
-        Paths.below(address), credential, kind, exchanges, time, new ArrayList<>());
+    return new Registry(Paths.below(address), credential, kind, exchanges, time, new ArrayList<>());
   }
 
   /// The same registry as the token of a trusted publisher sees it.
@@ -304,9 +303,9 @@ public final class Registry {
     }
   }
 
-  /// A registry turns a dead token away even from what everybody may read, or hides it behind a 404:
-  /// such a document is asked for once more as everybody does. What only the credential may see
-  /// stays refused.
+  /// A registry turns a dead token away even from what everybody may read, or hides it behind a
+  /// 404: such a document is asked for once more as everybody does. What only the credential may
+  /// see stays refused.
   private Answer asAnybody(Operation operation, Request request, Answer answer) throws Lost {
     boolean deadToken =
         answer.status() == 401

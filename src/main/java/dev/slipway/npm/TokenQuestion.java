@@ -14,11 +14,9 @@ record TokenQuestion(URI registry, Credentials.Found found, Examined one, Surrou
       case Lookup.Found<String>(var user) -> proved(what() + " of the user " + user + ".");
       case Lookup.Denied<String>(var problem) when isDead(problem) ->
           Finding.disproved(host(), "credential", problem);
-      case Lookup.Denied<String>(var problem) ->
-          Finding.notProvable(host(), "credential", problem);
+      case Lookup.Denied<String>(var problem) -> Finding.notProvable(host(), "credential", problem);
       case Lookup.Absent<String>() ->
-          Finding.notProvable(
-              host(), "credential", what() + "; the registry does not say whose.");
+          Finding.notProvable(host(), "credential", what() + "; the registry does not say whose.");
       case Lookup.Unknown<String>(var problem) ->
           Finding.notProvable(host(), "credential", problem);
     };
@@ -35,11 +33,12 @@ record TokenQuestion(URI registry, Credentials.Found found, Examined one, Surrou
     if (!problem.code().equals("NPM_TOKEN_UNKNOWN") || found.kind() != CredentialKind.TOKEN) {
       return false;
     }
-    return !PublicRegistry.is(registry)
-        || reader().staged(one.name())
-                instanceof Lookup.Denied<List<StagedVersion>>(var again)
-            && (again.code().equals("NPM_TOKEN_UNKNOWN")
-                || again.code().equals("NPM_TOKEN_EXPIRED"));
+    return !PublicRegistry.is(registry) || isDeadForStages();
+  }
+
+  private boolean isDeadForStages() {
+    return reader().staged(one.name()) instanceof Lookup.Denied<List<StagedVersion>>(var again)
+        && (again.code().equals("NPM_TOKEN_UNKNOWN") || again.code().equals("NPM_TOKEN_EXPIRED"));
   }
 
   private String what() {

@@ -10,12 +10,7 @@ package dev.slipway.problem;
 /// @param answer what was found out, in a sentence
 /// @param remedy what to do; empty when there is nothing to do
 public record Finding(
-    String subject,
-    String question,
-    Verdict verdict,
-    String code,
-    String answer,
-    String remedy) {
+    String subject, String question, Verdict verdict, String code, String answer, String remedy) {
 
   /// Whether something is so. Not knowing is an answer of its own.
   public enum Verdict {

@@ -101,8 +101,7 @@ final class GitHubServer implements AutoCloseable {
                   .with("enabled", Json.of(false))
                   .with("enforced_by_owner", Json.of(false)));
       case "rules", "rulesets" -> json(200, new Json.Arr(List.of()));
-      case "git", "issues", "pulls" ->
-          call.method().equals("POST") ? unprocessable() : notFound();
+      case "git", "issues", "pulls" -> call.method().equals("POST") ? unprocessable() : notFound();
       case "branches" -> branch(String.join("/", path.subList(1, path.size())));
       default -> notFound();
     };

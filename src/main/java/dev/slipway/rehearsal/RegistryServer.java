@@ -62,6 +62,20 @@ final class RegistryServer implements AutoCloseable {
     takesWrites = takes;
   }
 
+  /// Shows another digest for a version than the one that it was sent with.
+  synchronized void replaceIntegrity(String name, String version, String integrity) {
+    packuments.computeIfPresent(
+        name,
+        (_, packument) -> {
+          Json.Obj versions = (Json.Obj) packument.get("versions").orElse(Json.empty());
+          Json.Obj one = (Json.Obj) versions.get(version).orElse(Json.empty());
+          Json.Obj dist = (Json.Obj) one.get("dist").orElse(Json.empty());
+          return packument.with(
+              "versions",
+              versions.with(version, one.with("dist", dist.with("integrity", Json.of(integrity)))));
+        });
+  }
+
   private synchronized Reply reply(Call call) {
     if (!call.method().equals("GET") && !call.method().equals("HEAD")) {
       if (!takesWrites || !call.header("Authorization").equals("Bearer " + token)) {

@@ -63,6 +63,11 @@ public final class LoopbackHub implements AutoCloseable {
     registry.takeWrites(false);
   }
 
+  /// The registry shows another digest for a version than the one it was sent.
+  public void replaceIntegrity(String name, String version, String integrity) {
+    registry.replaceIntegrity(name, version, integrity);
+  }
+
   /// The registry takes the token for everything again.
   public void takeTokenAgain() {
     registry.takeWrites(true);
