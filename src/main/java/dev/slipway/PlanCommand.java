@@ -3,12 +3,14 @@ package dev.slipway;
 import dev.slipway.apply.OpenIntent;
 import dev.slipway.apply.Refs;
 import dev.slipway.decision.Decision;
+import dev.slipway.decision.Verdict;
 import dev.slipway.git.GitRemote;
 import dev.slipway.git.GitRepository;
 import dev.slipway.history.Graph;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.report.Told;
+import dev.slipway.report.ToldCommit;
 import dev.slipway.report.ToldRelease;
 import dev.slipway.settings.InputTable;
 import dev.slipway.world.Lost;
@@ -126,23 +128,26 @@ final class PlanCommand {
     packages.unpublished().map(Problem::asWarning).ifPresent(warnings::add);
     List<ToldRelease> releases =
         decision instanceof Decision.Release release
-            ? List.of(release(hands, packages, graph, branch, release, warnings))
+            ? List.of(release(hands, packages, branch, release, warnings))
             : List.of();
-    new Story(hands.log())
-        .decided(
-            decision.reasons(),
-            Telling.commits(decision.verdicts()),
-            releases.stream().findFirst());
+    List<String> reasons = new ArrayList<>(decision.reasons());
+    if (releases.stream().anyMatch(release -> release.previous().isEmpty())) {
+      reasons.add(
+          "The registry was not asked. A release asks it, and stops if it has versions of "
+              + packages.packing().manifest().name()
+              + " already.");
+    }
+    List<ToldCommit> commits = Telling.commits(decision.verdicts());
+    new Story(hands.log()).decided(reasons, commits, releases.stream().findFirst());
     return Told.of(releases.isEmpty() ? Told.Status.NOTHING : Told.Status.PLANNED)
         .releasing(releases)
-        .because(decision.reasons(), Telling.commits(decision.verdicts()))
+        .because(reasons, commits)
         .with(warnings);
   }
 
   private static ToldRelease release(
       Hands hands,
       Packages packages,
-      Graph graph,
       String branch,
       Decision.Release release,
       List<Problem> warnings) {
@@ -167,7 +172,11 @@ final class PlanCommand {
                     .orElse(""),
                 hands.time().now(),
                 hands.scratch()));
-    String notes = planning.notes(graph, Upcoming.of(release.next()), warnings);
+    String notes =
+        planning.notes(
+            release.verdicts().stream().map(Verdict::commit).toList(),
+            Upcoming.of(release.next()),
+            warnings);
     return Telling.release(
         packages.packing().manifest().name(),
         packages.packing().shown(),

@@ -3,7 +3,7 @@ package dev.slipway;
 import dev.slipway.apply.Refs;
 import dev.slipway.decision.Decision;
 import dev.slipway.decision.Promoted;
-import dev.slipway.git.GitRepository;
+import dev.slipway.decision.Verdict;
 import dev.slipway.history.Commit;
 import dev.slipway.history.Graph;
 import dev.slipway.notes.NotesRequest;
@@ -90,12 +90,12 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
   /// @param refs the remote's refs, of which the graph is made
   /// @param lost `name@version` of numbers that can never be published
   /// @param decision what was decided of that graph
-  Planned plan(GitRepository graph, Refs refs, Set<String> lost, Decision decision) {
+  Planned plan(Refs refs, Set<String> lost, Decision decision) {
     return switch (decision) {
       case Decision.NoRelease _ -> planned(decision, Optional.empty());
       case Decision.Promotion promotion ->
           planned(decision, Optional.of(promote(promotion.promotion())));
-      case Decision.Release release -> release(graph, release, refs, lost);
+      case Decision.Release release -> release(release, refs, lost);
     };
   }
 
@@ -109,8 +109,7 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
         List.of());
   }
 
-  private Planned release(
-      GitRepository graph, Decision.Release release, Refs refs, Set<String> lost) {
+  private Planned release(Decision.Release release, Refs refs, Set<String> lost) {
     Upcoming decided = Upcoming.of(release.next());
     Upcoming next = stepOver(decided, refs, lost);
     List<Problem> warnings = new ArrayList<>();
@@ -125,7 +124,12 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
                   + (refs.givenUp(decided.tag()).isPresent() ? "given up." : "taken back."),
               "Nothing is to be done: " + next.version() + " takes its place."));
     }
-    Made made = make(graph, next, release.promoted(), Telling.commits(release.verdicts()));
+    Made made =
+        make(
+            release.verdicts().stream().map(Verdict::commit).toList(),
+            next,
+            release.promoted(),
+            Telling.commits(release.verdicts()));
     warnings.addAll(made.warnings());
     return made.planned(release.reasons(), warnings);
   }
@@ -144,19 +148,20 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
 
   /// Plans a release whose version is settled: writes the notes and packs.
   ///
+  /// @param commits everything since the release before
   /// @param promoted what gets this branch's channel besides
-  /// @param commits what each commit says, where they were asked
+  /// @param said what each commit says, where they were asked
   /// @throws Refused when the package would not work
   Made make(
-      GitRepository graph, Upcoming next, Optional<Promoted> promoted, List<ToldCommit> commits) {
+      List<Commit> commits, Upcoming next, Optional<Promoted> promoted, List<ToldCommit> said) {
     List<Problem> warnings = new ArrayList<>();
-    String notes = notes(graph, next, warnings);
+    String notes = notes(commits, next, warnings);
     Packing.Packed packed =
         packing.pack(Optional.of(next.version()), Optional.of(next.gitHead()), run.tarballs());
     Refused.ifAny(packed.findings());
     warnings.addAll(packed.findings());
     ToldRelease told =
-        Telling.release(packing.manifest().name(), packing.shown(), next, notes, commits)
+        Telling.release(packing.manifest().name(), packing.shown(), next, notes, said)
             .packed(Telling.tarball(packed.tarball(), Optional.empty()));
     return new Made(plan(next, notes, packed, promoted), told, packed, warnings);
   }
@@ -188,14 +193,17 @@ record Planning(Deciding deciding, Packing packing, Target target, Run run) {
         : Version.of(plain + ".1");
   }
 
+  /// Everything since the release before.
+  static List<Commit> commits(Graph graph, Upcoming next) {
+    return graph.commits(next.previous().map(previous -> previous.commit()), next.gitHead());
+  }
+
   /// Release notes; empty where the configuration wants none.
-  String notes(Graph graph, Upcoming next, List<Problem> warnings) {
+  String notes(List<Commit> commits, Upcoming next, List<Problem> warnings) {
     Configuration configuration = deciding.configuration();
     if (configuration.notes().isEmpty()) {
       return "";
     }
-    List<Commit> commits =
-        graph.commits(next.previous().map(previous -> previous.commit()), next.gitHead());
     ReleaseNotes notes =
         ReleaseNotes.of(
             NotesRequest.of(

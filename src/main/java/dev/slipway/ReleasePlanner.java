@@ -154,7 +154,7 @@ final class ReleasePlanner implements Releasing.Planner {
         decision instanceof Decision.Release release
             ? howToPublish(release.next().version())
             : Plan.Mode.DIRECT;
-    return planning(mode, aim).plan(graph, refs, gone, decision);
+    return planning(mode, aim).plan(refs, gone, decision);
   }
 
   /// A version that was made from this very commit and has no tag is no obstacle, if it is the one
@@ -181,7 +181,8 @@ final class ReleasePlanner implements Releasing.Planner {
         new TagRules(packages, repositories.workspace(), graph)
             .check(tag, refs, packument, hands.inputs().of(InputTable.DIST_TAG));
     Planning planning = planning(howToPublish(given.version()), tag);
-    Planning.Made release = planning.make(graph, given, Optional.empty(), List.of());
+    Planning.Made release =
+        planning.make(Planning.commits(graph, given), given, Optional.empty(), List.of());
     return release.planned(reasons, release.warnings());
   }
 

@@ -2,9 +2,9 @@ package dev.slipway;
 
 import dev.slipway.apply.Outcome;
 import dev.slipway.apply.Result;
+import dev.slipway.decision.Headline;
 import dev.slipway.decision.LastRelease;
 import dev.slipway.decision.Verdict;
-import dev.slipway.history.Change;
 import dev.slipway.pack.Tarball;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlannedRelease;
@@ -26,13 +26,13 @@ final class Telling {
   }
 
   private static ToldCommit commit(Verdict verdict) {
-    Optional<Change> change = verdict.change().filter(read -> read.type().isPresent());
+    Optional<Headline> told = verdict.headline().filter(read -> read.type().isPresent());
     return new ToldCommit(
         verdict.commit().sha(),
-        change.flatMap(Change::type),
-        change.flatMap(Change::scope),
-        change.flatMap(Change::subject).orElse(verdict.commit().subject()),
-        verdict.change().map(Change::isBreaking).orElse(false),
+        told.flatMap(Headline::type),
+        told.flatMap(Headline::scope),
+        told.flatMap(Headline::subject).orElse(verdict.commit().subject()),
+        verdict.headline().map(Headline::breaking).orElse(false),
         verdict.bump().map(Bump::toString),
         verdict.why());
   }

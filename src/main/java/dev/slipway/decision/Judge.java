@@ -100,7 +100,7 @@ final class Judge {
     }
     return new Verdict(
         commit,
-        change,
+        change.map(Headline::of),
         Analysis.bump(release),
         (release == ReleaseType.NONE ? "no release" : release.toString())
             + " by "
@@ -112,6 +112,6 @@ final class Judge {
   }
 
   private static Verdict none(Commit commit, Optional<Change> change, String why) {
-    return new Verdict(commit, change, Optional.empty(), why);
+    return new Verdict(commit, change.map(Headline::of), Optional.empty(), why);
   }
 }

@@ -91,13 +91,14 @@ public final class GitRepository implements Graph, AutoCloseable {
   @Override
   public List<Commit> commits(Optional<String> since, String until) {
     List<Commit> commits = new ArrayList<>();
+    Map<Object, Object> seen = new HashMap<>();
     try (RevWalk walk = new RevWalk(repository)) {
       walk.markStart(walk.parseCommit(ObjectId.fromString(until)));
       if (since.isPresent()) {
         walk.markUninteresting(walk.parseCommit(ObjectId.fromString(since.get())));
       }
       for (RevCommit each = walk.next(); each != null; each = walk.next()) {
-        commits.add(commit(each));
+        commits.add(commit(each, seen));
         each.disposeBody();
       }
     } catch (MissingObjectException missing) {
@@ -174,22 +175,29 @@ public final class GitRepository implements Graph, AutoCloseable {
     }
   }
 
-  private static Commit commit(RevCommit commit) {
+  /// A commit; people and hashes that were seen before are not kept a second time.
+  private static Commit commit(RevCommit commit, Map<Object, Object> seen) {
     List<String> parents = new ArrayList<>(commit.getParentCount());
     for (RevCommit parent : commit.getParents()) {
-      parents.add(parent.name());
+      parents.add(once(parent.name(), seen));
     }
     PersonIdent author = person(commit.getAuthorIdent());
     PersonIdent committer = person(commit.getCommitterIdent());
     return new Commit(
-        commit.name(),
+        once(commit.name(), seen),
         commit.getTree().name(),
         parents,
-        new Commit.Person(author.getName(), author.getEmailAddress()),
+        once(new Commit.Person(author.getName(), author.getEmailAddress()), seen),
         author.getWhenAsInstant(),
-        new Commit.Person(committer.getName(), committer.getEmailAddress()),
+        once(new Commit.Person(committer.getName(), committer.getEmailAddress()), seen),
         committer.getWhenAsInstant(),
         withoutTrailingNewlines(commit.getFullMessage()));
+  }
+
+  @SuppressWarnings("unchecked") // What is equal to a T is one here.
+  private static <T> T once(T value, Map<Object, Object> seen) {
+    Object before = seen.putIfAbsent(value, value);
+    return before == null ? value : (T) before;
   }
 
   private static PersonIdent person(@org.jspecify.annotations.Nullable PersonIdent ident) {

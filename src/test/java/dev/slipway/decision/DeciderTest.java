@@ -2,7 +2,6 @@ package dev.slipway.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.history.Change;
 import dev.slipway.history.MemoryGraph;
 import dev.slipway.settings.Configuration;
 import dev.slipway.version.Bump;
@@ -31,10 +30,10 @@ class DeciderTest {
     Verdict decisive = release.verdicts().get(2);
     assertThat(decisive.commit().sha()).isEqualTo(feature);
     assertThat(decisive.bump()).contains(Bump.MINOR);
-    assertThat(decisive.change().flatMap(Change::type)).contains("feat");
-    assertThat(decisive.change().flatMap(Change::scope)).contains("api");
-    assertThat(decisive.change().flatMap(Change::subject)).contains("offer it");
-    assertThat(decisive.change().map(Change::isBreaking)).contains(false);
+    assertThat(decisive.headline().flatMap(Headline::type)).contains("feat");
+    assertThat(decisive.headline().flatMap(Headline::scope)).contains("api");
+    assertThat(decisive.headline().flatMap(Headline::subject)).contains("offer it");
+    assertThat(decisive.headline().map(Headline::breaking)).contains(false);
     assertThat(release.verdicts())
         .extracting(Verdict::bump)
         .containsExactly(
