@@ -336,19 +336,40 @@ public final class Applier {
     }
   }
 
+  /// Takes back what was begun: the intent first, so that no other run goes on with it.
   private Result abandon(Course course, List<Result.Taken> taken) {
+    Plan plan = course.plan();
+    Step step = new Step.ClearIntent(plan.tags());
     try {
       if (course.commit().isPresent()) {
-        Pushed pushed = intents.delete(course.plan().tags(), course.commit().get());
-        if (!(pushed instanceof Pushed.Accepted)) {
-          return result(course, taken, Result.Status.SUPERSEDED);
+        switch (intents.delete(plan.tags(), course.commit().get())) {
+          case Pushed.Accepted() -> {}
+          case Pushed.Conflict _ -> {
+            return result(course, taken, Result.Status.SUPERSEDED);
+          }
+          case Pushed.Denied(var name, var text) -> {
+            taken.add(ended(step, new Outcome.Failed(Texts.intentDenied(name, text))));
+            return result(course, taken, Result.Status.FAILED);
+          }
         }
       }
-      pages.discard(course.plan());
-    } catch (Lost | Refused notNow) {
+    } catch (Lost lost) {
+      taken.add(ended(step, new Outcome.Failed(Texts.lost(step.what(), lost.text()))));
       return result(course, taken, Result.Status.FAILED);
     }
+    try {
+      pages.discard(plan);
+    } catch (Lost lost) {
+      taken.add(ended(step, new Outcome.Withheld(Texts.draftsStay(plan.tags(), lost.text()))));
+    } catch (Refused refused) {
+      String why = refused.problems().getFirst().what();
+      taken.add(ended(step, new Outcome.Withheld(Texts.draftsStay(plan.tags(), why))));
+    }
     return result(course, taken, Result.Status.ABANDONED);
+  }
+
+  private static Result.Taken ended(Step step, Outcome outcome) {
+    return new Result.Taken(step, outcome, Duration.ZERO);
   }
 
   private Result result(Course course, List<Result.Taken> taken) {

@@ -2,6 +2,7 @@ package dev.slipway.apply;
 
 import dev.slipway.plan.Intent;
 import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedPage.PlannedAsset;
 import dev.slipway.plan.PlannedRelease;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,10 @@ final class Course {
   private final Set<String> visible = new HashSet<>();
   private final Set<String> accepted = new HashSet<>();
   private final Set<String> plain = new HashSet<>();
+  private final Set<Kept> kept = new HashSet<>();
   private final Set<PlannedRelease> lost = new LinkedHashSet<>();
+
+  private record Kept(long page, PlannedAsset asset) {}
 
   /// @param read the listing that the plan was made from, or the intent found in
   /// @param commit the commit that carries the intent; empty while none is recorded
@@ -104,6 +108,15 @@ final class Course {
 
   boolean hasPage(String tag) {
     return !plain.contains(tag);
+  }
+
+  /// Notes that a page, by its id, holds the very bytes of a planned file.
+  void keptOn(long page, PlannedAsset asset) {
+    kept.add(new Kept(page, asset));
+  }
+
+  boolean isKeptOn(long page, PlannedAsset asset) {
+    return kept.contains(new Kept(page, asset));
   }
 
   /// Its number can never be published.

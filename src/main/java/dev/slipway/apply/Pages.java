@@ -79,11 +79,31 @@ final class Pages {
         course,
         page.tag(),
         releases -> {
-          List<Release> all = all(releases, page.tag());
-          return all.stream().anyMatch(release -> has(release, asset))
-              ? Optional.of(new Outcome.AlreadyDone(""))
-              : Optional.empty();
+          for (Release release : all(releases, page.tag())) {
+            if (has(release, asset)) {
+              if (isOurs(course, releases, release, asset)) {
+                course.keptOn(release.id(), asset);
+                return Optional.of(new Outcome.AlreadyDone(""));
+              }
+              // Of a plan that was taken back: its bytes are not the ones that are published.
+              releases.discard(release);
+              releases.draft(form(page, course.plan()));
+            }
+          }
+          return Optional.empty();
         });
+  }
+
+  /// Whether a file of the right size has the right bytes too. What this run has put there itself
+  /// it knows; what it found, it looks at.
+  private boolean isOurs(
+      Course course, Releases releases, Release release, PlannedAsset asset) throws Lost {
+    if (!release.draft() || course.isKeptOn(release.id(), asset)) {
+      return true;
+    }
+    Optional<Release.Asset> there = release.uploaded(asset.name());
+    return there.isPresent()
+        && integrity(releases.download(there.get()).toArray()).equals(asset.integrity());
   }
 
   Optional<Outcome> upload(Course course, PlannedPage page, PlannedAsset asset) throws Lost {
@@ -99,9 +119,12 @@ final class Pages {
           if (all.isEmpty()) {
             return Optional.of(new Outcome.Withheld(Texts.pageGone(page.tag())));
           }
-          return takes(releases, all.getFirst(), asset, bytes.get())
-              ? Optional.of(new Outcome.Done(""))
-              : Optional.empty();
+          Release release = all.getFirst();
+          if (!takes(releases, release, asset, bytes.get())) {
+            return Optional.empty();
+          }
+          course.keptOn(release.id(), asset);
+          return Optional.of(new Outcome.Done(""));
         });
   }
 
@@ -196,14 +219,7 @@ final class Pages {
         page.tag(),
         releases -> {
           ReleaseDraft form = form(page, course.plan());
-          Release draft = releases.draft(form);
-          if (draft.draft()) {
-            draft =
-                releases.drafts(page.tag()).stream()
-                    .filter(each -> page.assets().stream().allMatch(asset -> has(each, asset)))
-                    .findFirst()
-                    .orElse(draft);
-          }
+          Release draft = ready(course, releases, page);
           for (PlannedAsset asset : page.assets()) {
             Optional<Payload.Source> bytes = means.payloads().find(asset.name(), asset.integrity());
             if (!has(draft, asset)
@@ -226,6 +242,33 @@ final class Pages {
           discard(releases, course.plan(), page);
           return Optional.of(new Outcome.Done(""));
         });
+  }
+
+  /// The page to publish: one that is public already, or the draft that holds the planned bytes, or
+  /// one without files. A draft with other bytes under the same names is another plan's, and goes.
+  private Release ready(Course course, Releases releases, PlannedPage page) throws Lost {
+    Release any = releases.draft(form(page, course.plan()));
+    if (!any.draft()) {
+      return any;
+    }
+    Release empty = any;
+    for (Release draft : releases.drafts(page.tag())) {
+      boolean whole = true;
+      boolean foreign = false;
+      for (PlannedAsset asset : page.assets()) {
+        boolean there = has(draft, asset);
+        whole &= there;
+        foreign |= there && !isOurs(course, releases, draft, asset);
+      }
+      if (whole && !foreign) {
+        return draft;
+      }
+      if (foreign) {
+        releases.discard(draft);
+        empty = empty.id() == draft.id() ? releases.draft(form(page, course.plan())) : empty;
+      }
+    }
+    return empty;
   }
 
   /// Takes the drafts of a plan away that will not be published.

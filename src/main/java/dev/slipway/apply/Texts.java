@@ -247,6 +247,16 @@ final class Texts {
         "RELEASE_PAGE_GONE", "The draft of the release page of " + tag + " was taken away.", "");
   }
 
+  static Problem draftsStay(List<String> tags, String why) {
+    return Problem.warning(
+        "DRAFT_STAYS",
+        "The release of "
+            + String.join(", ", tags)
+            + " was taken back, but a draft of its release page may still be there: "
+            + why,
+        "The next release with this tag uses it. If there is none, delete the draft by hand.");
+  }
+
   static Problem pageDenied(String tag, Problem why) {
     return Problem.warning(
         "RELEASE_PAGE_LEFT_OUT", "No release page for " + tag + ": " + why.what(), why.remedy());

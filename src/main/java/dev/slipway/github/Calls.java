@@ -129,7 +129,7 @@ final class Calls {
     URI next = at(path + (path.contains("?") ? "&" : "?") + "per_page=" + PAGE);
     for (int page = 0; page < most; page++) {
       Answer answer = read(purpose, next);
-      items.addAll(json(purpose, answer).items());
+      items.addAll(list(purpose, answer));
       Optional<URI> link =
           NextPage.of(answer).filter(uri -> Address.isSameOrigin(uri, address.api()));
       if (link.isEmpty()) {
@@ -260,12 +260,32 @@ final class Calls {
     try {
       return answer.body().size() == 0 ? new Json.Null() : JsonReader.read(answer.text());
     } catch (NotJson notJson) {
-      throw new Refused(
-          Problem.failure(
-              "GITHUB_UNREADABLE",
-              "Could not " + purpose + ": GitHub's answer is not JSON.",
-              "Run the job again; a proxy between the runner and GitHub may have answered."));
+      throw unreadable(purpose, "is not JSON");
     }
+  }
+
+  /// The same, where it has to be one thing.
+  Json.Obj object(String purpose, Answer answer) {
+    if (json(purpose, answer) instanceof Json.Obj object) {
+      return object;
+    }
+    throw unreadable(purpose, "is not what was asked for");
+  }
+
+  /// The same, where it has to be a list: an answer without one does not say that there is nothing.
+  private List<Json> list(String purpose, Answer answer) {
+    if (json(purpose, answer) instanceof Json.Arr list) {
+      return list.items();
+    }
+    throw unreadable(purpose, "is no list");
+  }
+
+  private static Refused unreadable(String purpose, String what) {
+    return new Refused(
+        Problem.failure(
+            "GITHUB_UNREADABLE",
+            "Could not " + purpose + ": GitHub's answer " + what + ".",
+            "Run the job again; a proxy between the runner and GitHub may have answered."));
   }
 
   Refused refused(String purpose, Answer answer) {

@@ -31,7 +31,7 @@ public final class Releases {
     String purpose = "look for the GitHub release of " + tag;
     Answer answer = calls.read(purpose, calls.at("/releases/tags/" + PathText.ref(tag)));
     if (answer.status() != 404) {
-      return Optional.of(Release.of(calls.json(purpose, answer)));
+      return Optional.of(Release.of(calls.object(purpose, answer)));
     }
     return all(tag).stream().findFirst();
   }
@@ -78,7 +78,7 @@ public final class Releases {
       }
       throw new Refused(declined(draft.tag(), answer));
     }
-    return Release.of(calls.json(purpose, answer));
+    return Release.of(calls.object(purpose, answer));
   }
 
   private Problem declined(String tag, Answer answer) {
@@ -116,7 +116,7 @@ public final class Releases {
       }
       boolean again = answer.status() >= 500 || Refusals.hasCode(answer, "already_exists");
       if (!again || attempt == 3) {
-        return Release.asset(calls.json(purpose, answer));
+        return Release.asset(calls.object(purpose, answer));
       }
     }
   }
@@ -218,7 +218,7 @@ public final class Releases {
                   + as.discussion().get(),
               "Name a category that exists, grant `discussions: write`, or leave it out."));
     }
-    return Release.of(calls.json(purpose, answer));
+    return Release.of(calls.object(purpose, answer));
   }
 
   /// Deletes a draft that is of no use. A published release is never deleted.

@@ -34,7 +34,7 @@ final class GitModel {
   final Map<String, Commit> objects = new HashMap<>();
   final Set<String> denied = new HashSet<>();
 
-  /// Every digest that an intent ever named, as `name@version integrity`.
+  /// Every digest that an intent under way ever named, as `name@version integrity`.
   final Set<String> named = new HashSet<>();
 
   /// Plans by intent commit.
@@ -112,7 +112,11 @@ final class GitModel {
     return Optional.empty();
   }
 
-  Pushed push(List<RefUpdate> updates, Map<String, Commit> local) {
+  /// Moves all of these refs or none.
+  ///
+  /// @param local the objects that only the pushing side has
+  /// @param dropping whether a person has this done, by a command
+  Pushed push(List<RefUpdate> updates, Map<String, Commit> local, boolean dropping) {
     for (RefUpdate update : updates) {
       Optional<String> now = Optional.ofNullable(refs.get(update.name()));
       if (!now.equals(update.expected())) {
@@ -124,30 +128,56 @@ final class GitModel {
         return new Pushed.Denied(update.name(), "GH013: Repository rule violations found");
       }
     }
-    List<String> fresh = new ArrayList<>();
+    updates.forEach(update -> update.target().ifPresent(target -> take(target, local)));
     for (RefUpdate update : updates) {
-      if (update.target().isEmpty()) {
-        refs.remove(update.name());
-        continue;
+      if (!dropping) {
+        moved(update);
       }
-      String target = update.target().get();
-      for (Optional<String> at = Optional.of(target);
-          at.isPresent() && !objects.containsKey(at.get()); ) {
-        Commit commit = local.get(at.get());
-        if (commit == null) {
-          throw new Violation("GIT", "push of an object that is nowhere: " + at.get());
-        }
-        objects.put(commit.hash(), commit);
-        fresh.add(commit.hash());
-        at = commit.parent();
-      }
-      if (update.name().startsWith("refs/tags/")) {
-        universe.invariants.tagged(update.name().substring(10), update.expected(), target);
-      }
-      refs.put(update.name(), target);
+      update.target().ifPresentOrElse(
+          target -> refs.put(update.name(), target), () -> refs.remove(update.name()));
     }
-    fresh.forEach(this::remember);
     return new Pushed.Accepted();
+  }
+
+  /// The objects of a push.
+  private void take(String target, Map<String, Commit> local) {
+    for (Optional<String> at = Optional.of(target);
+        at.isPresent() && !objects.containsKey(at.get()); ) {
+      Commit commit = local.get(at.get());
+      if (commit == null) {
+        throw new Violation("GIT", "push of an object that is nowhere: " + at.get());
+      }
+      objects.put(commit.hash(), commit);
+      remember(commit.hash());
+      at = commit.parent();
+    }
+  }
+
+  private void moved(RefUpdate update) {
+    Optional<String> stood = Optional.ofNullable(refs.get(update.name()));
+    String name = update.name();
+    if (name.startsWith("refs/tags/") && update.target().isPresent()) {
+      universe.invariants.tagged(name.substring(10), stood, update.target().get());
+    } else if (name.startsWith("refs/heads/") && stood.isPresent()) {
+      universe.invariants.advanced(name, stood.get(), update.target().orElse(""));
+    } else if (name.startsWith("refs/slipway/intents/")) {
+      universe.invariants.intended(
+          name,
+          stood.flatMap(hash -> Optional.ofNullable(intents.get(hash))),
+          update.target().flatMap(hash -> Optional.ofNullable(intents.get(hash))));
+    }
+  }
+
+  /// The intents that stand.
+  List<Intent> open() {
+    List<Intent> open = new ArrayList<>();
+    refs.forEach((name, hash) -> {
+      Intent intent = intents.get(hash);
+      if (intent != null && name.startsWith("refs/slipway/intents/")) {
+        open.add(intent);
+      }
+    });
+    return open;
   }
 
   private void remember(String hash) {
@@ -159,6 +189,9 @@ final class GitModel {
     try {
       Intent intent = IntentText.read(text.text());
       intents.put(hash, intent);
+      if (intent.phase() == Intent.Phase.PREPARED) {
+        return;
+      }
       for (PlannedRelease release : intent.plan().releases()) {
         named.add(release.label() + " " + release.tarball().integrity());
       }

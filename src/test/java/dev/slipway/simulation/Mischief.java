@@ -19,6 +19,11 @@ interface Mischief {
   /// What goes wrong with this effect, if anything.
   Optional<Fault> fault(int index, String label);
 
+  /// Whether the process is asked to stop before this effect.
+  default boolean stops(int index) {
+    return false;
+  }
+
   Mischief NONE =
       new Mischief() {
         @Override

@@ -58,11 +58,20 @@ final class RegistryModel {
   /// How long a scan takes, in milliseconds.
   long lag;
 
+  /// How long scans take, one of these each; none: always the same.
+  long[] lags = {};
+
+  /// A registry of one's own: no scan, no stages, other words.
+  boolean small;
+
   /// How long an edge still says 404 after the version is there.
   long stale;
 
   /// The next version taken will be held back by the scan.
   boolean rejectNext;
+
+  /// Tags of versions that a person has unpublished.
+  final Set<String> burnedTags = new HashSet<>();
 
   final List<String> puts = new ArrayList<>();
   private final Set<String> lookedSince = new HashSet<>();
@@ -74,6 +83,19 @@ final class RegistryModel {
 
   Shelf shelf(String name) {
     return shelves.computeIfAbsent(name, _ -> new Shelf());
+  }
+
+  /// Whether any version has these bytes.
+  boolean isLive(String integrity) {
+    return shelves.values().stream()
+        .flatMap(shelf -> shelf.taken.values().stream())
+        .anyMatch(held -> held.integrity.equals(integrity));
+  }
+
+  /// Whether the number was used and nothing can be read under it any more.
+  boolean isGone(String name, String version) {
+    Held held = shelf(name).taken.get(version);
+    return shelf(name).burned.contains(version) || (held != null && held.rejected);
   }
 
   boolean isVisible(String name, String version) {
@@ -286,7 +308,7 @@ final class RegistryModel {
   private void arrived(Sent sent, String name, String who) {
     String label = name + "@" + sent.version();
     puts.add(label);
-    universe.invariants.put(label, sent.held().integrity);
+    universe.invariants.put(name, sent.version(), sent.held().integrity);
     if (!lookedSince.remove(who + " " + label)) {
       throw new Violation("BLIND", who + " sent " + label + " without looking first");
     }
@@ -297,6 +319,9 @@ final class RegistryModel {
     arrived(sent, name, who);
     Shelf shelf = shelf(name);
     Held there = shelf.taken.get(sent.version());
+    if (small && (there != null || shelf.burned.contains(sent.version()))) {
+      return json(409, "{\"error\":\"this package is already present\"}");
+    }
     if (shelf.burned.contains(sent.version())
         || (there != null && (there.visibleAt <= universe.now()))) {
       return json(
@@ -313,11 +338,12 @@ final class RegistryModel {
               + "\\\".\"}");
     }
     take(name, sent.held());
-    return json(200, "{\"success\":true}");
+    return json(small ? 201 : 200, "{\"success\":true}");
   }
 
   private void take(String name, Held held) {
-    held.visibleAt = universe.now() + lag;
+    long scan = lags.length == 0 ? lag : lags[universe.random.nextInt(lags.length)];
+    held.visibleAt = universe.now() + (small ? 0 : scan);
     held.rejected = rejectNext;
     rejectNext = false;
     shelf(name).taken.put(held.version, held);
@@ -342,7 +368,7 @@ final class RegistryModel {
               + sent.version()
               + "\\\".\"}");
     }
-    universe.invariants.staged(name + "@" + sent.version());
+    universe.invariants.staged(name + "@" + sent.version(), who);
     shelf.staged.put(sent.version(), sent.held());
     return json(201, "{\"message\":\"staged\",\"stageId\":\"stage-" + sent.version() + "\"}");
   }
@@ -356,6 +382,23 @@ final class RegistryModel {
     });
   }
 
+  /// A person publishes a version with bytes of their own.
+  void byHand(String name, String version, String distTag) {
+    String label = name + "@" + version;
+    Held held =
+        new Held(
+            version,
+            "sha512-hand" + label,
+            "1",
+            "{\"name\":\"" + name + "\",\"version\":\"" + version + "\"}",
+            distTag);
+    held.visibleAt = universe.now();
+    shelf(name).taken.put(version, held);
+    universe.byHand.add(label);
+    settled.add(label);
+    shelf(name).distTags.put(distTag, version);
+  }
+
   /// A person rejects all that is staged.
   void reject() {
     shelves.values().forEach(shelf -> shelf.staged.clear());
@@ -367,6 +410,7 @@ final class RegistryModel {
     if (shelf.taken.remove(version) != null) {
       shelf.burned.add(version);
       shelf.distTags.values().removeIf(version::equals);
+      burnedTags.add(universe.scenario.tag(name, version));
       universe.invariants.unpublished(name + "@" + version);
       Optional<String> highest =
           shelf.taken.keySet().stream().max((a, b) -> Version.of(a).compareTo(Version.of(b)));

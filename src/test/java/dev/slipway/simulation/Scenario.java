@@ -2,18 +2,21 @@ package dev.slipway.simulation;
 
 import dev.slipway.plan.Plan;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /// What is released, and how.
 ///
 /// @param name its short name in the programme
-/// @param packages the packages, in dependency order; each needs the one before it
+/// @param packages the packages, in dependency order
 /// @param mode published or staged
 /// @param branch the branch released from
 /// @param distTag the dist-tag
 /// @param prerelease the identifier of prereleases; empty for stable versions
 /// @param commits whether a release commit goes to the branch
 /// @param pages whether release pages are made
-/// @param tagOnly whether a tag starts the run and no refs may be pushed
+/// @param promotes whether the release before gets the dist-tag `previous`
+/// @param keyed whether intents are marked with a secret
+/// @param reproducible whether another run of the same commit packs the same bytes
 record Scenario(
     String name,
     List<String> packages,
@@ -23,88 +26,240 @@ record Scenario(
     String prerelease,
     boolean commits,
     boolean pages,
-    boolean tagOnly) {
-  private static Scenario of(String name, Plan.Mode mode) {
-    return new Scenario(name, List.of("widget"), mode, "main", "latest", "", false, true, false);
-  }
+    boolean promotes,
+    boolean keyed,
+    boolean reproducible) {
+  private static final Scenario PLAIN =
+      new Scenario(
+          "plain",
+          List.of("widget"),
+          Plan.Mode.DIRECT,
+          "main",
+          "latest",
+          "",
+          false,
+          true,
+          false,
+          false,
+          true);
 
-  static final Scenario S1 = of("S1 one package, token", Plan.Mode.DIRECT);
+  static final Scenario S1 = PLAIN.called("S1 one package, token").marked();
   static final Scenario S2 =
-      new Scenario(
-          "S2 one package, trusted publishing, no pages",
-          List.of("@acme/widget"),
-          Plan.Mode.DIRECT,
-          "main",
-          "latest",
-          "",
-          false,
-          false,
-          false);
-  static final Scenario S3 = of("S3 trusted publishing, staged", Plan.Mode.STAGE);
+      PLAIN
+          .called("S2 one package, trusted publishing, no pages")
+          .of(List.of("@acme/widget"))
+          .without();
+  static final Scenario S3 = PLAIN.called("S3 trusted publishing, staged").staged();
   static final Scenario S4 =
-      new Scenario(
-          "S4 token, staged, two packages",
-          List.of("left", "right"),
-          Plan.Mode.STAGE,
-          "main",
-          "latest",
-          "",
-          false,
-          true,
-          false);
+      PLAIN
+          .called("S4 token, staged, two packages")
+          .of(List.of("left", "right"))
+          .staged()
+          .marked();
   static final Scenario S5 =
-      new Scenario(
-          "S5 five packages",
-          List.of("a", "b", "c", "d", "e"),
-          Plan.Mode.DIRECT,
-          "main",
-          "latest",
-          "",
-          false,
-          true,
-          false);
+      PLAIN.called("S5 five packages").of(List.of("a", "b", "c", "d", "e")).marked();
   static final Scenario S6 =
-      new Scenario(
-          "S6 prerelease channel",
-          List.of("widget"),
-          Plan.Mode.DIRECT,
-          "beta",
-          "beta",
-          "beta",
-          false,
-          true,
-          false);
+      PLAIN.called("S6 prerelease channel").on("beta", "beta", "beta").promoting();
   static final Scenario S7 =
-      new Scenario(
-          "S7 maintenance branch",
-          List.of("widget"),
-          Plan.Mode.DIRECT,
-          "1.x",
-          "release-1.x",
-          "",
-          false,
-          true,
-          false);
-  static final Scenario S8 =
-      new Scenario(
-          "S8 release commit",
-          List.of("widget"),
-          Plan.Mode.DIRECT,
-          "main",
-          "latest",
-          "",
-          true,
-          true,
-          false);
+      PLAIN.called("S7 maintenance branch").on("1.x", "release-1.x", "");
+  static final Scenario S8 = PLAIN.called("S8 release commit").committing();
 
   static final List<Scenario> ALL = List.of(S1, S2, S3, S4, S5, S6, S7, S8);
+
+  /// Any of them, with any settings.
+  static Scenario random(SplittableRandom dice) {
+    Scenario base =
+        switch (dice.nextInt(10)) {
+          case 0, 1 -> PLAIN.on("beta", "beta", "beta");
+          case 2 -> PLAIN.on("1.x", "release-1.x", "");
+          case 3, 4 -> PLAIN.of(List.of("left", "right"));
+          case 5 -> PLAIN.of(List.of("a", "b", "c"));
+          default -> PLAIN;
+        };
+    if (dice.nextInt(10) < 3) {
+      base = base.staged();
+    }
+    if (dice.nextInt(10) < 6) {
+      base = base.without();
+    }
+    if (dice.nextInt(10) < 2) {
+      base = base.committing();
+    }
+    if (dice.nextInt(10) < 3) {
+      base = base.marked();
+    }
+    if (dice.nextInt(10) < 2) {
+      base = base.promoting();
+    }
+    if (dice.nextInt(10) < 2) {
+      base = base.irreproducible();
+    }
+    return base.called("random");
+  }
+
+  private Scenario called(String other) {
+    return new Scenario(
+        other,
+        packages,
+        mode,
+        branch,
+        distTag,
+        prerelease,
+        commits,
+        pages,
+        promotes,
+        keyed,
+        reproducible);
+  }
+
+  private Scenario of(List<String> other) {
+    return new Scenario(
+        name,
+        other,
+        mode,
+        branch,
+        distTag,
+        prerelease,
+        commits,
+        pages,
+        promotes,
+        keyed,
+        reproducible);
+  }
+
+  private Scenario on(String otherBranch, String otherTag, String identifier) {
+    return new Scenario(
+        name,
+        packages,
+        mode,
+        otherBranch,
+        otherTag,
+        identifier,
+        commits,
+        pages,
+        promotes,
+        keyed,
+        reproducible);
+  }
+
+  private Scenario staged() {
+    return new Scenario(
+        name,
+        packages,
+        Plan.Mode.STAGE,
+        branch,
+        distTag,
+        prerelease,
+        commits,
+        pages,
+        promotes,
+        keyed,
+        reproducible);
+  }
+
+  private Scenario without() {
+    return new Scenario(
+        name,
+        packages,
+        mode,
+        branch,
+        distTag,
+        prerelease,
+        commits,
+        false,
+        promotes,
+        keyed,
+        reproducible);
+  }
+
+  private Scenario committing() {
+    return new Scenario(
+        name,
+        packages,
+        mode,
+        branch,
+        distTag,
+        prerelease,
+        true,
+        pages,
+        promotes,
+        keyed,
+        reproducible);
+  }
+
+  private Scenario promoting() {
+    return new Scenario(
+        name,
+        packages,
+        mode,
+        branch,
+        distTag,
+        prerelease,
+        commits,
+        pages,
+        true,
+        keyed,
+        reproducible);
+  }
+
+  private Scenario marked() {
+    return new Scenario(
+        name,
+        packages,
+        mode,
+        branch,
+        distTag,
+        prerelease,
+        commits,
+        pages,
+        promotes,
+        true,
+        reproducible);
+  }
+
+  private Scenario irreproducible() {
+    return new Scenario(
+        name,
+        packages,
+        mode,
+        branch,
+        distTag,
+        prerelease,
+        commits,
+        pages,
+        promotes,
+        keyed,
+        false);
+  }
+
+  String settings() {
+    return " " + packages + " " + mode + " " + branch + (commits ? " commits" : "")
+        + (pages ? " pages" : "") + (promotes ? " promotes" : "") + (keyed ? " keyed" : "")
+        + (reproducible ? "" : " irreproducible");
+  }
 
   boolean single() {
     return packages.size() == 1;
   }
 
+  boolean stages() {
+    return mode == Plan.Mode.STAGE;
+  }
+
   String tag(String name, String version) {
     return single() ? "v" + version : name + "@" + version;
+  }
+
+  /// What a tag of a package begins with.
+  String tagPrefix(String name) {
+    return single() ? "v" : name + "@";
+  }
+
+  /// The package that has to be live before this one is published: the one before it, but the first
+  /// and the fourth stand alone.
+  List<String> needs(String name) {
+    int i = packages.indexOf(name);
+    return i <= 0 || i == 3 ? List.of() : List.of(packages.get(i - 1));
   }
 
   @Override

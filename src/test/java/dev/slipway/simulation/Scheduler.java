@@ -138,8 +138,12 @@ final class Scheduler {
   }
 
   private static void await(SimProcess process) {
+    boolean stopped = Thread.interrupted();
     while (!process.turn) {
       LockSupport.park(process);
+    }
+    if (stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 }

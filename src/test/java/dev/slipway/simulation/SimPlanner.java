@@ -3,15 +3,22 @@ package dev.slipway.simulation;
 import dev.slipway.apply.Refs;
 import dev.slipway.apply.Releasing;
 import dev.slipway.json.Json;
+import dev.slipway.npm.Lookup;
+import dev.slipway.npm.Packument;
+import dev.slipway.npm.Registry;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlannedNote;
 import dev.slipway.plan.PlannedPage;
 import dev.slipway.plan.PlannedPage.PlannedAsset;
+import dev.slipway.plan.PlannedPromotion;
 import dev.slipway.plan.PlannedRelease;
 import dev.slipway.plan.PlannedTarball;
+import dev.slipway.problem.Problem;
+import dev.slipway.problem.Refused;
 import dev.slipway.version.Bump;
 import dev.slipway.version.Version;
 import dev.slipway.world.Bytes;
+import dev.slipway.world.Credential;
 import dev.slipway.world.Remote.CommitDraft;
 import dev.slipway.world.World;
 import java.nio.charset.StandardCharsets;
@@ -37,12 +44,14 @@ record SimPlanner(SimProcess process, World world) implements Releasing.Planner 
     List<GitModel.Commit> history = universe.git.history(base);
     List<String> names = new ArrayList<>();
     List<String> versions = new ArrayList<>();
+    List<String> last = new ArrayList<>();
     for (int i = 0; i < scenario.packages().size(); i++) {
       String name = scenario.packages().get(i);
-      Optional<String> next = next(refs, lost, history, name, 1 << i);
+      Optional<Step> next = next(refs, lost, history, name, 1 << i);
       if (next.isPresent()) {
         names.add(name);
-        versions.add(next.get());
+        versions.add(next.get().to());
+        last.add(next.get().from());
       }
     }
     if (names.isEmpty()) {
@@ -65,13 +74,16 @@ record SimPlanner(SimProcess process, World world) implements Releasing.Planner 
                       "robot@example.com",
                       created.getEpochSecond()));
     }
-    return Optional.of(plan(scenario, base, target, names, versions, created));
+    return Optional.of(plan(scenario, base, target, names, versions, last, created));
   }
 
-  private Optional<String> next(
+  /// From the last version to the next; the last one is `0.0.0` where there was none.
+  private record Step(String from, String to) {}
+
+  private Optional<Step> next(
       Refs refs, Set<String> lost, List<GitModel.Commit> history, String name, int bit) {
     Scenario scenario = process.universe.scenario;
-    String prefix = scenario.single() ? "v" : name + "@";
+    String prefix = scenario.tagPrefix(name);
     int bump = 0;
     Version last = Version.of("0.0.0");
     for (GitModel.Commit commit : history) {
@@ -87,11 +99,40 @@ record SimPlanner(SimProcess process, World world) implements Releasing.Planner 
     if (bump == 0) {
       return Optional.empty();
     }
+    Optional<Packument> there = there(name);
     Version next = step(last, bump == 2 ? Bump.MINOR : Bump.PATCH);
-    while (refs.tag(prefix + next).isPresent() || lost.contains(name + "@" + next)) {
+    while (refs.tag(prefix + next).isPresent()
+        || lost.contains(name + "@" + next)
+        || isBurned(there, next)) {
       next = step(next, Bump.PATCH);
     }
-    return Optional.of(next.toString());
+    String wanted = next.toString();
+    if (there.filter(packument -> packument.versions().contains(wanted)).isPresent()) {
+      throw new Refused(
+          Problem.failure(
+              "VERSION_TAKEN", name + "@" + wanted + " is live, and no tag says so.", "Tag it."));
+    }
+    return Optional.of(new Step(last.toString(), wanted));
+  }
+
+  private static boolean isBurned(Optional<Packument> there, Version version) {
+    return there.filter(packument -> packument.isBurned(version.toString())).isPresent();
+  }
+
+  /// What the registry has of a package.
+  private Optional<Packument> there(String name) {
+    Registry registry =
+        Registry.at(
+            SimProcess.REGISTRY,
+            new Credential.Bearer(SimProcess.NPM),
+            world.http(),
+            world.time());
+    return switch (registry.packument(name)) {
+      case Lookup.Found<Packument>(var packument) -> Optional.of(packument);
+      case Lookup.Absent<Packument>() -> Optional.empty();
+      case Lookup.Denied<Packument>(var problem) -> throw new Refused(problem);
+      case Lookup.Unknown<Packument>(var problem) -> throw new Refused(problem);
+    };
   }
 
   private Version step(Version from, Bump bump) {
@@ -134,16 +175,18 @@ record SimPlanner(SimProcess process, World world) implements Releasing.Planner 
       String target,
       List<String> names,
       List<String> versions,
+      List<String> last,
       Instant created) {
     List<PlannedRelease> releases = new ArrayList<>();
     List<PlannedNote> notes = new ArrayList<>();
     List<PlannedPage> pages = new ArrayList<>();
+    List<PlannedPromotion> promotions = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       String version = versions.get(i);
       String tag = scenario.tag(name, version);
       String filename = filename(name, version);
-      byte[] bytes = bytes(name, version, process.universe.human(base));
+      byte[] bytes = bytes(process, name, version, base);
       PlannedTarball tarball =
           new PlannedTarball(
               filename,
@@ -159,7 +202,7 @@ record SimPlanner(SimProcess process, World world) implements Releasing.Planner 
               Optional.of(Bump.MINOR),
               tag,
               Optional.empty(),
-              scenario.distTag(),
+              process.universe.distTag,
               "notes of " + tag,
               tarball,
               Json.empty()
@@ -168,7 +211,16 @@ record SimPlanner(SimProcess process, World world) implements Releasing.Planner 
                   .with("gitHead", Json.of(base)),
               Optional.empty(),
               SimProcess.REGISTRY,
-              i == 0 || i == 3 ? List.of() : List.of(names.get(i - 1))));
+              scenario.needs(name).stream().filter(names::contains).toList()));
+      if (scenario.promotes() && !last.get(i).equals("0.0.0")) {
+        promotions.add(
+            new PlannedPromotion(
+                name,
+                Version.of(last.get(i)),
+                scenario.tag(name, last.get(i)),
+                "previous",
+                SimProcess.REGISTRY));
+      }
       notes.add(new PlannedNote(tag, target, "{\"channels\":[null]}"));
       if (scenario.pages()) {
         pages.add(
@@ -191,9 +243,9 @@ record SimPlanner(SimProcess process, World world) implements Releasing.Planner 
         process.name,
         created,
         scenario.mode(),
-        scenario.tagOnly(),
+        false,
         releases,
-        List.of(),
+        promotions,
         notes,
         pages);
   }
@@ -202,8 +254,11 @@ record SimPlanner(SimProcess process, World world) implements Releasing.Planner 
     return name.replace("@", "").replace("/", "-") + "-" + version + ".tgz";
   }
 
-  static byte[] bytes(String name, String version, String commit) {
-    return ("tarball of " + name + "@" + version + " from " + commit)
+  /// What a process packs of a commit.
+  static byte[] bytes(SimProcess process, String name, String version, String commit) {
+    Universe universe = process.universe;
+    String where = universe.scenario.reproducible() ? "" : " by " + process.name;
+    return ("tarball of " + name + "@" + version + " from " + universe.human(commit) + where)
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -213,7 +268,7 @@ record SimPlanner(SimProcess process, World world) implements Releasing.Planner 
       String prefix = name.replace("@", "").replace("/", "-") + "-";
       if (filename.startsWith(prefix) && filename.endsWith(".tgz")) {
         String version = filename.substring(prefix.length(), filename.length() - 4);
-        return Optional.of(bytes(name, version, process.universe.human(process.checkout)));
+        return Optional.of(bytes(process, name, version, process.checkout));
       }
     }
     return Optional.empty();

@@ -1,9 +1,12 @@
 package dev.slipway.simulation;
 
+import dev.slipway.apply.Applier;
 import dev.slipway.apply.Limits;
 import dev.slipway.apply.Means;
+import dev.slipway.apply.OpenIntent;
 import dev.slipway.apply.Payloads;
 import dev.slipway.apply.Progress;
+import dev.slipway.apply.Refs;
 import dev.slipway.apply.Registries;
 import dev.slipway.apply.Releasing;
 import dev.slipway.apply.Result;
@@ -41,6 +44,12 @@ final class SimProcess implements World {
           URI.create("https://api.gh.test"),
           URI.create("https://api.gh.test/graphql"),
           URI.create("https://gh.test"));
+
+  /// No release of a few packages needs more; what has more does not end.
+  private static final int MOST_EFFECTS = 3_000;
+
+  /// So many effects may follow when a run is asked to stop: what it is in the middle of, read back.
+  private static final int LAST_EFFECTS = 30;
 
   /// How the program is put together; planted bugs put it together differently.
   interface Assembly {
@@ -85,6 +94,12 @@ final class SimProcess implements World {
 
   private boolean dead;
   private boolean interrupted;
+  private boolean faulted;
+
+  /// The tag whose intent a person has dropped; empty: the process releases.
+  Optional<String> drop = Optional.empty();
+
+  private int stoppedAt;
 
   /// What it ended with.
   List<Result> results = List.of();
@@ -145,9 +160,13 @@ final class SimProcess implements World {
               payloads(),
               limits,
               Progress.silent(),
-              Optional.empty());
+              universe.scenario.keyed() ? Optional.of(NPM) : Optional.empty());
       Means mine = assembly.means(means, this);
-      results = assembly.releasing(mine).run(assembly.planner(new SimPlanner(this, world)));
+      if (drop.isPresent()) {
+        drop(mine, drop.get());
+      } else {
+        results = assembly.releasing(mine).run(assembly.planner(new SimPlanner(this, world)));
+      }
     } catch (Killed gone) {
       killed = true;
     } catch (Lost | Refused refused) {
@@ -160,7 +179,42 @@ final class SimProcess implements World {
                   : new AssertionError(name + " threw", wrong));
     }
     ended = universe.now();
-    universe.say(name, "ends " + results.stream().map(Result::status).toList() + trouble);
+    universe.effects += effects;
+    if (isSound()) {
+      universe.invariants.sound(name);
+    }
+    if (interrupted) {
+      // Clears the flag: the thread goes on to other stories.
+      Thread.interrupted();
+    }
+    if (universe.keepsLog) {
+      universe.say(name, "ends " + results.stream().map(SimProcess::shown).toList() + trouble);
+    }
+  }
+
+  private static String shown(Result result) {
+    return result.status() + " " + result.plan().tags() + " " + result.problems();
+  }
+
+  boolean drops() {
+    return drop.isPresent();
+  }
+
+  private void drop(Means means, String tag) throws Lost {
+    Applier applier = new Applier(means);
+    for (OpenIntent open : applier.open(Refs.of(means.world().remote()))) {
+      if (open.tags().contains(tag)) {
+        applier.drop(open);
+        if (open instanceof OpenIntent.Known known) {
+          known.intent().plan().releases().forEach(universe.invariants::dropped);
+        }
+      }
+    }
+  }
+
+  /// Nothing happened to it.
+  boolean isSound() {
+    return !killed && !faulted && !interrupted;
   }
 
   /// The bytes that this checkout gives, for whatever asks for them by digest.
@@ -183,38 +237,70 @@ final class SimProcess implements World {
       throw new Killed();
     }
     scheduler.step(this);
-    int index = effects++;
-    Optional<Mischief.Moment> kill = mischief.kill(index);
-    if (kill.isPresent()) {
-      dead = true;
-      switch (kill.get()) {
-        case BEFORE -> {}
-        case MIDDLE -> half.run();
-        case AFTER -> whole.act();
-      }
-      universe.say(name, "killed " + kill.get() + " " + label);
-      throw new Killed();
-    }
+    int index = enter(label, whole::act, half);
     Optional<Fault> fault = mischief.fault(index, label);
     if (fault.isPresent()) {
-      universe.say(name, label + " meets " + fault.get());
+      faulted = true;
+      if (universe.keepsLog) {
+        universe.say(name, label + " meets " + fault.get());
+      }
       return faulty.meet(fault.get());
     }
     T result = whole.act();
     if (writes) {
       universe.writes++;
     }
-    universe.say(name, label + " -> " + result);
+    if (universe.keepsLog) {
+      universe.say(name, label + " -> " + Universe.shown(result));
+    }
     return result;
+  }
+
+  /// One more effect begins: the process may be stopped or killed around it.
+  ///
+  /// @return which effect it is, from 0
+  private int enter(String label, Runnable whole, Runnable half) {
+    if (dead) {
+      throw new Killed();
+    }
+    int index = effects++;
+    if (effects > MOST_EFFECTS) {
+      throw new Violation("ENDLESS", name + " has had " + effects + " effects");
+    }
+    if (mischief.stops(index)) {
+      universe.say(name, "is asked to stop");
+      interrupted = true;
+      stoppedAt = index;
+      Thread.currentThread().interrupt();
+    } else if (interrupted && index > stoppedAt + LAST_EFFECTS) {
+      throw new Violation("STOP", name + " went on for long after it was asked to stop");
+    }
+    Optional<Mischief.Moment> kill = mischief.kill(index);
+    if (kill.isPresent()) {
+      dead = true;
+      if (universe.keepsLog) {
+        universe.say(name, "killed " + kill.get() + " " + label);
+      }
+      switch (kill.get()) {
+        case BEFORE -> {}
+        case MIDDLE -> half.run();
+        case AFTER -> whole.run();
+      }
+      throw new Killed();
+    }
+    return index;
+  }
+
+  /// A commit object is written, here only.
+  String object(GitModel.Commit commit) {
+    enter("git write", () -> {}, () -> {});
+    local.put(commit.hash(), commit);
+    return commit.hash();
   }
 
   /// What a fault makes of an effect.
   interface FaultReader<T> {
     T meet(Fault fault) throws Lost;
-  }
-
-  void interrupt() {
-    interrupted = true;
   }
 
   @Override
@@ -242,14 +328,16 @@ final class SimProcess implements World {
 
       @Override
       public void sleep(Duration duration) {
-        if (dead) {
-          throw new Killed();
-        }
+        long millis = duration.toMillis();
+        enter("sleep", () -> universe.pass(millis), () -> universe.pass(millis / 2));
         if (interrupted) {
           Thread.currentThread().interrupt();
           return;
         }
-        scheduler.sleep(SimProcess.this, universe.now() + duration.toMillis());
+        if (universe.keepsLog) {
+          universe.say(name, "sleeps " + duration);
+        }
+        scheduler.sleep(SimProcess.this, universe.now() + millis);
       }
     };
   }

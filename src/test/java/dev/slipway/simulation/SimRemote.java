@@ -26,16 +26,20 @@ record SimRemote(SimProcess process) implements Remote {
     return process.effect(
         "git push " + updates.getFirst().name(),
         true,
-        () -> process.universe.git.push(updates, process.local()),
+        () -> push(updates, process),
         () -> {},
         fault -> {
           if (fault.applied()) {
-            process.universe.git.push(updates, process.local());
+            push(updates, process);
           } else if (fault.answer().isPresent() && fault.answer().get().status() == 403) {
             return new Pushed.Denied(updates.getFirst().name(), "GH006: protected");
           }
           throw lost(fault);
         });
+  }
+
+  private static Pushed push(List<RefUpdate> updates, SimProcess process) {
+    return process.universe.git.push(updates, process.local(), process.drops());
   }
 
   private static Lost lost(Fault fault) {
@@ -44,9 +48,7 @@ record SimRemote(SimProcess process) implements Remote {
 
   @Override
   public String write(CommitDraft draft) {
-    GitModel.Commit commit = GitModel.commit(draft);
-    process.local().put(commit.hash(), commit);
-    return commit.hash();
+    return process.object(GitModel.commit(draft));
   }
 
   @Override

@@ -19,10 +19,24 @@ final class Universe {
   final GitHubModel github;
   final Invariants invariants;
   final Set<String> tagsDeleted = new HashSet<>();
-  int rejections;
 
-  /// Answers were lost or wrong, so that a run may not know what it did.
-  boolean faulty;
+  /// The dist-tag that the workflow names: the scenario's, unless a person got it wrong.
+  String distTag;
+
+  /// Tags that a person put.
+  final Set<String> byPerson = new HashSet<>();
+
+  /// `name@version` that a person published.
+  final Set<String> byHand = new HashSet<>();
+
+  /// `name@version` whose intent a person dropped: their tags are that person's matter.
+  final Set<String> forgiven = new HashSet<>();
+
+  /// A run said that it left something out on purpose, or a person took a page away.
+  boolean withheld;
+
+  /// Effects of all runs.
+  long effects;
 
   /// Writes that reached a server.
   int writes;
@@ -37,6 +51,7 @@ final class Universe {
 
   Universe(Scenario scenario, long seed) {
     this.scenario = scenario;
+    this.distTag = scenario.distTag();
     this.random = new SplittableRandom(seed);
     this.git = new GitModel(this);
     this.registry = new RegistryModel(this);
@@ -73,9 +88,18 @@ final class Universe {
     return git.refs.getOrDefault("refs/heads/" + scenario.branch(), "");
   }
 
+  boolean isOnBranch(String hash) {
+    return git.history(tip()).stream().anyMatch(commit -> commit.hash().equals(hash));
+  }
+
   String nextRun() {
     runs++;
     return "run-" + runs;
+  }
+
+  /// How many runs there were.
+  int runs() {
+    return runs;
   }
 
   long now() {
@@ -92,6 +116,12 @@ final class Universe {
 
   void pass(long millis) {
     now += millis;
+  }
+
+  static String shown(Object result) {
+    return result instanceof dev.slipway.world.Answer answer
+        ? answer.status() + " " + answer.text()
+        : String.valueOf(result);
   }
 
   void say(String who, String what) {
@@ -159,7 +189,8 @@ final class Universe {
       Set<String> tagged = new HashSet<>();
       for (GitModel.Commit commit : history) {
         List<String> tags = tagsOn(commit.hash(), name);
-        if (tags.size() > 1) {
+        boolean person = tags.stream().anyMatch(byPerson::contains);
+        if (tags.size() > 1 && !person) {
           throw new Violation("I5", "one commit is released twice: " + tags);
         }
         if (!tags.isEmpty()) {
@@ -172,7 +203,10 @@ final class Universe {
         throw new Violation("I5", open + " commits of " + name + " are in no release");
       }
       for (RegistryModel.Held held : registry.shelf(name).taken.values()) {
-        if (held.rejected || held.integrity.startsWith("sha512-given")) {
+        if (held.rejected
+            || held.integrity.startsWith("sha512-given")
+            || byHand.contains(name + "@" + held.version)
+            || forgiven.contains(name + "@" + held.version)) {
           continue;
         }
         String tag = scenario.tag(name, held.version);
@@ -181,6 +215,36 @@ final class Universe {
         }
       }
     }
+  }
+
+  /// Each tag that a run sealed has one page, published, with its files whole, unless something was
+  /// left out on purpose.
+  void checkPages() {
+    if (!scenario.pages() || withheld) {
+      return;
+    }
+    for (String tag : invariants.seals.keySet()) {
+      boolean dropped = forgiven.stream().anyMatch(label -> tag.equals(tagOf(label)));
+      if (dropped || registry.burnedTags.contains(tag)) {
+        continue;
+      }
+      List<GitHubModel.Page> mine = github.pages.stream().filter(p -> p.tag.equals(tag)).toList();
+      if (mine.size() != 1 || mine.getFirst().draft) {
+        throw new Violation("PAGE", tag + " has " + mine.size() + " pages, or a draft");
+      }
+      List<GitHubModel.File> files = mine.getFirst().files;
+      if (files.size() != 1 || !files.getFirst().whole()) {
+        throw new Violation("PAGE", "the page of " + tag + " has not the one whole file");
+      }
+      if (!registry.isLive(RegistryModel.integrity(files.getFirst().bytes().toArray()))) {
+        throw new Violation("PAGE", "the page of " + tag + " has other bytes than the registry");
+      }
+    }
+  }
+
+  private String tagOf(String label) {
+    int at = label.lastIndexOf('@');
+    return scenario.tag(label.substring(0, at), label.substring(at + 1));
   }
 
   /// Nothing is left open.
