@@ -67,7 +67,16 @@ public final class Releasing {
       if (!fresh.intents().isEmpty()) {
         continue;
       }
-      Optional<Plan> plan = planner.plan(fresh, lost);
+      Optional<Plan> plan;
+      try {
+        plan = planner.plan(fresh, lost);
+      } catch (Refused refused) {
+        // What stands in the way may be half of what another run is just doing: look once more.
+        if (attempt < PLANS && !Refs.of(means.world().remote()).equals(fresh)) {
+          continue;
+        }
+        throw refused;
+      }
       if (plan.isEmpty()) {
         return results;
       }

@@ -258,11 +258,19 @@ public final class Registry {
     return new Payload.Content(Bytes.of(JsonWriter.compact(value)), "application/json");
   }
 
-  /// Sends a request as it is, once, and keeps what the registry wants to be shown.
+  /// Sends a write as it is, once, and keeps what the registry wants to be shown.
+  ///
+  /// @throws Lost also when a web page came back: a portal or proxy has answered, not the registry
   Answer exchange(Operation operation, Request request) throws Lost {
-    return noticed(
+    Answer answer =
         exchanges.exchange(
-            request.header("npm-command", operation.command()).header("npm-auth-type", "web")));
+            request.header("npm-command", operation.command()).header("npm-auth-type", "web"));
+    if (answer.isOk() && answer.text().stripLeading().startsWith("<")) {
+      throw new Lost(
+          Lost.Reach.UNKNOWN,
+          request.uri().getHost() + " answered with a web page; is a proxy in between?");
+    }
+    return noticed(answer);
   }
 
   /// Sends a write, once, and says what its answer means.

@@ -7,8 +7,10 @@ import dev.slipway.problem.Refused;
 import dev.slipway.simulation.SimProcess.Assembly;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// D1: a story that a seed tells. People merge and meddle, runs crash, race, and meet every fault;
@@ -17,6 +19,8 @@ final class Chronicle {
   private static final long HOUR = Duration.ofHours(1).toMillis();
   private static final long LONGEST =
       Story.LIMITS.run().plus(Duration.ofMinutes(45)).toMillis();
+  private static final Set<String> REFUSALS =
+      Set.of("INTENT_DENIED", "INTENT_STAYS", "BRANCH_PROTECTED", "TAG_DENIED");
   private static final long[][] SCANS = {
     {0}, {3_000}, {0, 240_000}, {240_000}, {0, 2_400_000}, {3_000, 10_800_000}
   };
@@ -63,6 +67,9 @@ final class Chronicle {
 
   private void play() {
     universe.merge((1 << universe.scenario.packages().size()) - 1, 1 + dice.nextInt(2));
+    if (dice.nextInt(3) == 0) {
+      people.merge();
+    }
     int acts = 1 + dice.nextInt(4);
     for (int i = 0; i < acts; i++) {
       act();
@@ -71,6 +78,9 @@ final class Chronicle {
   }
 
   private void act() {
+    if (dice.nextInt(6) == 0) {
+      universe.after(1 + dice.nextInt(40), people::interrupt);
+    }
     int what = dice.nextInt(100);
     if (what < 45) {
       alone(universe.tip(), Trouble.random(dice));
@@ -82,7 +92,9 @@ final class Chronicle {
       people.merge();
     } else if (what < 77) {
       List<GitModel.Commit> history = universe.git.history(universe.tip());
-      alone(history.get(dice.nextInt(history.size())).hash(), Trouble.random(dice));
+      int back = dice.nextInt(Math.min(3, history.size()));
+      alone(
+          history.get(back).hash(), dice.nextBoolean() ? Mischief.NONE : Trouble.random(dice));
     } else if (what < 84) {
       universe.pass(dice.nextLong(6 * HOUR));
     } else if (what < 86) {
@@ -117,6 +129,18 @@ final class Chronicle {
     }
     scheduler.together(processes);
     processes.forEach(this::check);
+    Set<String> won = new HashSet<>();
+    for (SimProcess process : processes) {
+      for (Result result : process.results) {
+        if (result.status() == Result.Status.RELEASED && !result.resumed()) {
+          for (String tag : result.plan().tags()) {
+            if (!won.add(tag)) {
+              throw new Violation("I9", "two runs say that they released " + tag);
+            }
+          }
+        }
+      }
+    }
   }
 
   private void check(SimProcess process) {
@@ -130,6 +154,9 @@ final class Chronicle {
     for (Problem problem : problems(process)) {
       if (problem.code().isBlank() || problem.what().isBlank()) {
         throw new Violation("CAUSE", "a problem without words");
+      }
+      if (REFUSALS.contains(problem.code()) && !process.refused) {
+        throw new Violation("CAUSE", problem.code() + ", and nothing was refused");
       }
     }
     for (Result result : process.results) {
@@ -153,6 +180,7 @@ final class Chronicle {
   /// Everything works again; people approve, and follow remedies. Then one clean run is enough.
   private void end() {
     people.relent();
+    universe.after(0, () -> {});
     universe.registry.lags = new long[] {0};
     universe.registry.stale = 0;
     int more = 1;
@@ -215,8 +243,12 @@ final class Chronicle {
     return wishes;
   }
 
+  /// Whether it waits for an approval that a person has refused.
   private boolean nothingStaged(Plan plan) {
-    return plan.releases().stream()
+    boolean rejected =
+        plan.releases().stream()
+            .anyMatch(release -> universe.registry.rejected.contains(release.label()));
+    return rejected && plan.releases().stream()
         .noneMatch(release -> universe
             .registry
             .shelf(release.name())

@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// F1: every fault, at every kind of request, once, twice and always. Every single request, instead
-/// of the first and the last of each kind: `./build -Dtest=FaultMatrixTest -Dslipway.faults=full
-/// test`.
+/// F1: every fault, at every kind of request, once, twice and always; by default of S1. Of four
+/// scenarios, each request at its first and at its last occurrence: `./build -Dtest=FaultMatrixTest
+/// -Dslipway.faults=full test`.
 class FaultMatrixTest {
   private static final boolean FULL = "full".equals(System.getProperty("slipway.faults"));
   private static final long LONGEST = Duration.ofMinutes(330 + 10).toMillis() + 2_000;
@@ -36,7 +36,7 @@ class FaultMatrixTest {
         universe,
         new Mischief() {
           @Override
-          public Optional<Moment> kill(int index) {
+          public Optional<Moment> kill(int index, String label) {
             return Optional.empty();
           }
 
@@ -52,13 +52,15 @@ class FaultMatrixTest {
 
   private static List<Case> cases() {
     List<Case> cases = new ArrayList<>();
-    for (Scenario scenario : List.of(Scenario.S1, Scenario.S3, Scenario.S8)) {
+    List<Scenario> scenarios =
+        FULL ? List.of(Scenario.S1, Scenario.S3, Scenario.S6, Scenario.S8) : List.of(Scenario.S1);
+    for (Scenario scenario : scenarios) {
       List<String> labels = requests(scenario);
       Map<Integer, String> chosen = new LinkedHashMap<>();
       for (int i = 0; i < labels.size(); i++) {
         boolean first = labels.indexOf(labels.get(i)) == i;
         boolean last = labels.lastIndexOf(labels.get(i)) == i;
-        if (FULL || first || (last && scenario.equals(Scenario.S1))) {
+        if (first || (FULL && last)) {
           chosen.put(i, labels.get(i));
         }
       }
@@ -91,7 +93,7 @@ class FaultMatrixTest {
             + green
             + " green at once");
     assertThat(Faults.ALL.size()).isGreaterThanOrEqualTo(35);
-    assertThat(cases.size()).isGreaterThanOrEqualTo(3_000);
+    assertThat(cases.size()).isGreaterThanOrEqualTo(FULL ? 3_000 : 1_000);
   }
 
   /// True when the run was green in spite of the fault.
@@ -103,7 +105,7 @@ class FaultMatrixTest {
             universe,
             new Mischief() {
               @Override
-              public Optional<Moment> kill(int index) {
+              public Optional<Moment> kill(int index, String label) {
                 return Optional.empty();
               }
 
@@ -121,6 +123,7 @@ class FaultMatrixTest {
       throw new Violation("DEADLINE", "took " + Duration.ofMillis(process.ended - process.began));
     }
     boolean withheld = caused(process);
+    universe.withheld = withheld;
     // People approve once they hear of it; the registry's longest scan passes.
     Story.clean(universe);
     universe.pass(Duration.ofHours(5).toMillis());

@@ -61,4 +61,8 @@ final class Faults {
           Fault.says(302, "", "location", "https://evil.test/x"),
           Fault.says(307, "", "location", "https://evil.test/x"),
           Fault.says(308, "", "location", "https://evil.test/x"));
+
+  /// Those without an answer.
+  static final List<Fault> LOST =
+      ALL.stream().filter(fault -> fault.lost().isPresent()).toList();
 }

@@ -99,6 +99,9 @@ final class GitHubModel {
     page.target = body.text("target_commitish").orElse("");
     set(page, body);
     pages.add(page);
+    if (!page.draft) {
+      universe.invariants.announced(page.tag);
+    }
     return answer(201, page);
   }
 

@@ -34,7 +34,7 @@ final class GitModel {
   final Map<String, Commit> objects = new HashMap<>();
   final Set<String> denied = new HashSet<>();
 
-  /// Every digest that an intent under way ever named, as `name@version integrity`.
+  /// Every digest that an intent under way ever named, as `name@version integrity tag`.
   final Set<String> named = new HashSet<>();
 
   /// Plans by intent commit.
@@ -193,7 +193,8 @@ final class GitModel {
         return;
       }
       for (PlannedRelease release : intent.plan().releases()) {
-        named.add(release.label() + " " + release.tarball().integrity());
+        named.add(
+            release.label() + " " + release.tarball().integrity() + " " + release.distTag());
       }
     } catch (NotAnIntent wrong) {
       throw new Violation("INTENT", String.valueOf(wrong.getMessage()));

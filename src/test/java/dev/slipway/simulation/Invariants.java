@@ -31,10 +31,11 @@ final class Invariants {
     this.universe = universe;
   }
 
-  /// I1: no PUT without an earlier intent that names its digest, and says that it is being sent.
-  void put(String name, String version, String integrity) {
+  /// I1: no PUT without an earlier intent that names its digest and dist-tag, and says that it is
+  /// being sent.
+  void put(String name, String version, String integrity, String distTag) {
     String label = name + "@" + version;
-    if (!universe.git.named.contains(label + " " + integrity)) {
+    if (!universe.git.named.contains(label + " " + integrity + " " + distTag)) {
       throw new Violation("I1", "PUT of " + label + " without an intent that names its digest");
     }
     // I2: nor is another digest ever sent under the same number.
@@ -156,6 +157,9 @@ final class Invariants {
         Optional.ofNullable(universe.git.refs.get("refs/slipway/intents/" + tag))
             .flatMap(hash -> Optional.ofNullable(universe.git.intents.get(hash)))
             .filter(each -> each.plan().target().equals(target));
+    if (intent.isEmpty() && universe.tagsDeleted.contains(tag)) {
+      return;
+    }
     if (intent.isEmpty()) {
       throw new Violation("I3", "the tag " + tag + " was put on a commit of no intent");
     }

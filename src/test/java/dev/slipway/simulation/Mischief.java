@@ -14,7 +14,8 @@ interface Mischief {
   /// When the process is killed around this effect, if it is.
   ///
   /// @param index which of the process's effects it is, from 0
-  Optional<Moment> kill(int index);
+  /// @param label what it is
+  Optional<Moment> kill(int index, String label);
 
   /// What goes wrong with this effect, if anything.
   Optional<Fault> fault(int index, String label);
@@ -27,7 +28,7 @@ interface Mischief {
   Mischief NONE =
       new Mischief() {
         @Override
-        public Optional<Moment> kill(int index) {
+        public Optional<Moment> kill(int index, String label) {
           return Optional.empty();
         }
 
@@ -36,19 +37,4 @@ interface Mischief {
           return Optional.empty();
         }
       };
-
-  /// Killed around one effect.
-  static Mischief killed(int at, Moment moment) {
-    return new Mischief() {
-      @Override
-      public Optional<Moment> kill(int index) {
-        return index == at ? Optional.of(moment) : Optional.empty();
-      }
-
-      @Override
-      public Optional<Fault> fault(int index, String label) {
-        return Optional.empty();
-      }
-    };
-  }
 }

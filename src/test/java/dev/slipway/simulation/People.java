@@ -24,6 +24,9 @@ final class People {
   private final Universe universe;
   private final SplittableRandom dice;
 
+  /// Commits of intents that nobody of ours wrote.
+  private final List<String> forged = new ArrayList<>();
+
   People(Universe universe, SplittableRandom dice) {
     this.universe = universe;
     this.dice = dice;
@@ -62,6 +65,17 @@ final class People {
     }
   }
 
+  /// Something that people do while a run is under way.
+  void interrupt() {
+    switch (dice.nextInt(6)) {
+      case 0, 1 -> merge();
+      case 2 -> tagElsewhere();
+      case 3 -> publishByHand();
+      case 4 -> forcePush();
+      default -> deleteTag();
+    }
+  }
+
   private String aPackage() {
     List<String> names = universe.scenario.packages();
     return names.get(dice.nextInt(names.size()));
@@ -89,6 +103,7 @@ final class People {
     if (tip != null && tip.parent().isPresent() && !tagged) {
       universe.say("person", "takes " + tip.hash() + " off the branch");
       universe.git.refs.put("refs/heads/" + universe.scenario.branch(), tip.parent().get());
+      universe.rewritten = true;
     }
   }
 
@@ -144,8 +159,12 @@ final class People {
   /// Puts a tag that a release may be about to put, on a commit of another history.
   private void tagElsewhere() {
     String name = aPackage();
-    upcoming(name).ifPresent(version -> {
-      String ref = "refs/tags/" + universe.scenario.tag(name, version.toString());
+    Optional<String> open =
+        universe.git.open().stream().map(intent -> intent.plan().tags().getFirst()).findFirst();
+    Optional<String> next =
+        upcoming(name).map(version -> universe.scenario.tag(name, version.toString()));
+    open.or(() -> next).ifPresent(tag -> {
+      String ref = "refs/tags/" + tag;
       if (!universe.git.refs.containsKey(ref)) {
         String elsewhere = universe.git.person("elsewhere", 0, 0);
         universe.say("person", "puts " + ref + " on " + elsewhere);
@@ -237,6 +256,7 @@ final class People {
                 0));
     universe.say("somebody", "forges an intent");
     universe.git.objects.put(commit.hash(), commit);
+    forged.add(commit.hash());
     universe.git.refs.put("refs/slipway/intents/" + tag, commit.hash());
   }
 
@@ -308,9 +328,9 @@ final class People {
           plan.ifPresent(this::dropAll);
         }
       }
-      case "INTENT_NOT_OURS", "INTENT_NOT_READABLE" ->
-          universe.git.refs.keySet().removeIf(ref -> ref.startsWith("refs/slipway/intents/")
-              && problem.remedy().contains(ref.substring("refs/slipway/intents/".length())));
+      case "INTENT_NOT_OURS" -> {
+        return universe.git.refs.entrySet().removeIf(ref -> forged.contains(ref.getValue()));
+      }
       default -> {
         return false;
       }

@@ -101,7 +101,7 @@ class RaceTest {
 
   @Test
   void two_runs_interleaved_at_random() {
-    int count = FULL ? 100_000 : 1_000;
+    int count = FULL ? 100_000 : 500;
     AtomicInteger done = new AtomicInteger();
     LongStream.range(0, count)
         .parallel()
@@ -114,7 +114,7 @@ class RaceTest {
 
   @Test
   void ten_runs_interleaved_at_random() {
-    int count = FULL ? 10_000 : 100;
+    int count = FULL ? 10_000 : 50;
     LongStream.range(0, count).parallel().forEach(seed -> random(seed, 10));
     assertThat(count).isPositive();
   }

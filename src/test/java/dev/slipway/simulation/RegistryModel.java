@@ -70,6 +70,9 @@ final class RegistryModel {
   /// The next version taken will be held back by the scan.
   boolean rejectNext;
 
+  /// `name@version` of what a person has rejected.
+  final Set<String> rejected = new HashSet<>();
+
   /// Tags of versions that a person has unpublished.
   final Set<String> burnedTags = new HashSet<>();
 
@@ -308,7 +311,8 @@ final class RegistryModel {
   private void arrived(Sent sent, String name, String who) {
     String label = name + "@" + sent.version();
     puts.add(label);
-    universe.invariants.put(name, sent.version(), sent.held().integrity);
+    universe.invariants.put(
+        name, sent.version(), sent.held().integrity, sent.held().distTag);
     if (!lookedSince.remove(who + " " + label)) {
       throw new Violation("BLIND", who + " sent " + label + " without looking first");
     }
@@ -401,7 +405,10 @@ final class RegistryModel {
 
   /// A person rejects all that is staged.
   void reject() {
-    shelves.values().forEach(shelf -> shelf.staged.clear());
+    shelves.forEach((name, shelf) -> {
+      shelf.staged.keySet().forEach(version -> rejected.add(name + "@" + version));
+      shelf.staged.clear();
+    });
   }
 
   /// A person unpublishes a version.

@@ -64,6 +64,11 @@ record SimExchanges(SimProcess process) implements Exchanges {
         process.universe.registry.answer(request, process.name);
       }
     }
+    boolean lie = fault.answer().filter(Answer::isOk).isPresent() && !fault.applied();
+    if (lie && request.uri().getPath().contains("/dist-tags/")) {
+      // Nothing says that it was not done.
+      process.universe.withheld = true;
+    }
     if (fault.deadline()) {
       process.universe.pass(request.deadline().toMillis());
     }

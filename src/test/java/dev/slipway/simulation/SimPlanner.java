@@ -31,7 +31,14 @@ import java.util.Set;
 
 /// Decides what a checkout releases: a small stand-in for reading and deciding, with the same
 /// rules.
-record SimPlanner(SimProcess process, World world) implements Releasing.Planner {
+///
+/// @param asks whether it asks the registry which numbers are burned
+record SimPlanner(SimProcess process, World world, boolean asks) implements Releasing.Planner {
+
+  /// The same, not asking.
+  SimPlanner forgetful() {
+    return new SimPlanner(process, world, false);
+  }
 
   @Override
   public Optional<Plan> plan(Refs refs, Set<String> lost) {
@@ -115,8 +122,8 @@ record SimPlanner(SimProcess process, World world) implements Releasing.Planner 
     return Optional.of(new Step(last.toString(), wanted));
   }
 
-  private static boolean isBurned(Optional<Packument> there, Version version) {
-    return there.filter(packument -> packument.isBurned(version.toString())).isPresent();
+  private boolean isBurned(Optional<Packument> there, Version version) {
+    return asks && there.filter(packument -> packument.isBurned(version.toString())).isPresent();
   }
 
   /// What the registry has of a package.

@@ -96,6 +96,10 @@ final class SimProcess implements World {
   private boolean interrupted;
   private boolean faulted;
 
+  /// The remote has refused a push of this process.
+  boolean refused;
+
+
   /// The tag whose intent a person has dropped; empty: the process releases.
   Optional<String> drop = Optional.empty();
 
@@ -165,7 +169,7 @@ final class SimProcess implements World {
       if (drop.isPresent()) {
         drop(mine, drop.get());
       } else {
-        results = assembly.releasing(mine).run(assembly.planner(new SimPlanner(this, world)));
+        results = assembly.releasing(mine).run(assembly.planner(new SimPlanner(this, world, true)));
       }
     } catch (Killed gone) {
       killed = true;
@@ -275,7 +279,7 @@ final class SimProcess implements World {
     } else if (interrupted && index > stoppedAt + LAST_EFFECTS) {
       throw new Violation("STOP", name + " went on for long after it was asked to stop");
     }
-    Optional<Mischief.Moment> kill = mischief.kill(index);
+    Optional<Mischief.Moment> kill = mischief.kill(index, label);
     if (kill.isPresent()) {
       dead = true;
       if (universe.keepsLog) {

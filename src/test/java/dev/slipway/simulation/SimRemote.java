@@ -23,7 +23,7 @@ record SimRemote(SimProcess process) implements Remote {
 
   @Override
   public Pushed push(List<RefUpdate> updates) throws Lost {
-    return process.effect(
+    Pushed pushed = process.effect(
         "git push " + updates.getFirst().name(),
         true,
         () -> push(updates, process),
@@ -36,6 +36,8 @@ record SimRemote(SimProcess process) implements Remote {
           }
           throw lost(fault);
         });
+    process.refused |= pushed instanceof Pushed.Denied;
+    return pushed;
   }
 
   private static Pushed push(List<RefUpdate> updates, SimProcess process) {

@@ -18,7 +18,7 @@ final class Story {
 
   /// How it ends when nothing happens.
   ///
-  /// @param effects how many effects the run has
+  /// @param effects how many effects the run has, and the one after the approval
   record Sound(int effects, Map<String, String> face) {}
 
   static Universe universe(Scenario scenario, long seed) {
@@ -41,14 +41,23 @@ final class Story {
   }
 
   /// A clean run; where people have to approve, they do, and a second one follows.
+  ///
+  /// @return how many effects the runs had
   static int clean(Universe universe) {
     int effects = run(universe, Mischief.NONE, SimProcess.SOUND).effects;
-    if (universe.registry.shelves.values().stream().anyMatch(shelf -> !shelf.staged.isEmpty())) {
-      universe.registry.approve();
-      universe.pass(Duration.ofHours(1).toMillis());
-      run(universe, Mischief.NONE, SimProcess.SOUND);
+    return approve(universe)
+        ? effects + run(universe, Mischief.NONE, SimProcess.SOUND).effects
+        : effects;
+  }
+
+  /// People approve what waits for it.
+  private static boolean approve(Universe universe) {
+    if (universe.registry.shelves.values().stream().allMatch(shelf -> shelf.staged.isEmpty())) {
+      return false;
     }
-    return effects;
+    universe.registry.approve();
+    universe.pass(Duration.ofHours(1).toMillis());
+    return true;
   }
 
   static Sound sound(Scenario scenario) {
@@ -80,10 +89,15 @@ final class Story {
     universe.checkReleases();
   }
 
-  /// I7: killed once, one clean rerun ends it as if nothing had happened.
-  static void crash(Scenario scenario, Mischief mischief) {
+  /// I7: after crashes, one clean rerun ends it as if nothing had happened.
+  static void crash(Scenario scenario, List<Crash> crashes) {
     Universe universe = universe(scenario, SEED);
-    run(universe, mischief, SimProcess.SOUND);
+    for (Crash crash : crashes) {
+      int effects = run(universe, crash, SimProcess.SOUND).effects;
+      if (!crash.happened() && approve(universe)) {
+        run(universe, crash.later(effects), SimProcess.SOUND);
+      }
+    }
     clean(universe);
     quiet(universe);
     Map<String, String> face = universe.face();

@@ -1,5 +1,6 @@
 package dev.slipway.simulation;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -7,6 +8,12 @@ import java.util.SplittableRandom;
 /// kind of request or a whole server meets once, twice or always.
 final class Trouble implements Mischief {
   private static final int NEVER = -1;
+
+  /// From here on an index counts writes alone.
+  private static final int WRITES = 1_000;
+
+  /// More writes than most runs have.
+  private static final int SOME_WRITES = 14;
 
   private final int killAt;
   private final Moment moment;
@@ -16,6 +23,7 @@ final class Trouble implements Mischief {
   private final boolean everywhere;
   private int times;
   private String scope = "";
+  private int writes;
 
   private Trouble(
       int killAt,
@@ -36,9 +44,15 @@ final class Trouble implements Mischief {
 
   static Mischief random(SplittableRandom dice) {
     // Most runs have some fifty effects; the early ones are common to all.
-    int at = dice.nextInt(dice.nextBoolean() ? 20 : 70);
+    int at =
+        switch (dice.nextInt(4)) {
+          case 0 -> dice.nextInt(20);
+          case 1 -> dice.nextInt(70);
+          default -> WRITES + dice.nextInt(SOME_WRITES);
+        };
     Moment moment = Moment.values()[dice.nextInt(3)];
-    Fault fault = Faults.ALL.get(dice.nextInt(Faults.ALL.size()));
+    List<Fault> faults = dice.nextBoolean() ? Faults.LOST : Faults.ALL;
+    Fault fault = faults.get(dice.nextInt(faults.size()));
     int times = new int[] {1, 1, 2, Integer.MAX_VALUE}[dice.nextInt(4)];
     boolean everywhere = dice.nextInt(4) == 0;
     return switch (dice.nextInt(20)) {
@@ -46,14 +60,29 @@ final class Trouble implements Mischief {
           new Trouble(at, moment, NEVER, NEVER, fault, false, 0);
       case 9 -> new Trouble(NEVER, moment, at, NEVER, fault, false, 0);
       case 10, 11 ->
-          new Trouble(at + dice.nextInt(30), moment, NEVER, at, fault, everywhere, times);
+          new Trouble(dice.nextInt(70), moment, NEVER, at, fault, everywhere, times);
       default -> new Trouble(NEVER, moment, NEVER, at, fault, everywhere, times);
     };
   }
 
   @Override
-  public Optional<Moment> kill(int index) {
-    return index == killAt ? Optional.of(moment) : Optional.empty();
+  public Optional<Moment> kill(int index, String label) {
+    writes += isWrite(label) ? 1 : 0;
+    return isAt(killAt, index, label) ? Optional.of(moment) : Optional.empty();
+  }
+
+  /// Whether an effect is the one that a number means. The effect has been counted already.
+  private boolean isAt(int which, int index, String label) {
+    return which >= WRITES ? isWrite(label) && writes - 1 == which - WRITES : index == which;
+  }
+
+  private boolean isReached(int which, int index, String label) {
+    return which >= WRITES ? isWrite(label) && writes - 1 >= which - WRITES : index >= which;
+  }
+
+  private static boolean isWrite(String label) {
+    return label.startsWith("git push")
+        || !(label.startsWith("GET") || label.startsWith("git") || label.startsWith("sleep"));
   }
 
   @Override
@@ -63,11 +92,12 @@ final class Trouble implements Mischief {
 
   @Override
   public Optional<Fault> fault(int index, String label) {
-    if (faultAt == NEVER || index < faultAt || times == 0) {
+    boolean begun = !scope.isEmpty();
+    if (faultAt == NEVER || times == 0 || (!begun && !isReached(faultAt, index, label))) {
       return Optional.empty();
     }
     String mine = everywhere ? server(label) : label;
-    if (scope.isEmpty()) {
+    if (!begun) {
       scope = mine;
     }
     if (!mine.equals(scope)) {

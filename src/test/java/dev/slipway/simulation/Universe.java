@@ -32,6 +32,9 @@ final class Universe {
   /// `name@version` whose intent a person dropped: their tags are that person's matter.
   final Set<String> forgiven = new HashSet<>();
 
+  /// A person took commits off the branch.
+  boolean rewritten;
+
   /// A run said that it left something out on purpose, or a person took a page away.
   boolean withheld;
 
@@ -48,6 +51,8 @@ final class Universe {
 
   private long now = 1_790_000_000_000L;
   private int runs;
+  private int untilInterlude;
+  private Runnable interlude = () -> {};
 
   Universe(Scenario scenario, long seed) {
     this.scenario = scenario;
@@ -106,8 +111,21 @@ final class Universe {
     return now;
   }
 
+  /// A step of some process. A person may act just before it.
   void tick() {
     now += 20;
+    if (untilInterlude > 0) {
+      untilInterlude--;
+      if (untilInterlude == 0) {
+        interlude.run();
+      }
+    }
+  }
+
+  /// Has something done in the middle of what runs next.
+  void after(int steps, Runnable what) {
+    untilInterlude = steps;
+    interlude = what;
   }
 
   void advance(long to) {
@@ -182,6 +200,7 @@ final class Universe {
   /// I5: after all is quiet, each commit that asks for a release is in exactly one.
   void checkReleases() {
     List<GitModel.Commit> history = git.history(tip());
+    checkSeals(history);
     for (int i = 0; i < scenario.packages().size(); i++) {
       String name = scenario.packages().get(i);
       int bit = 1 << i;
@@ -252,6 +271,45 @@ final class Universe {
     for (String ref : git.refs.keySet()) {
       if (ref.startsWith("refs/slipway/intents/")) {
         throw new Violation("I7", ref + " is still open");
+      }
+    }
+  }
+
+  /// What a run sealed stands on the branch, a later commit has a later version, and its note is
+  /// there.
+  private void checkSeals(List<GitModel.Commit> history) {
+    if (rewritten) {
+      return;
+    }
+    Set<String> hashes = new HashSet<>();
+    history.forEach(commit -> hashes.add(commit.hash()));
+    invariants.seals.forEach((tag, commit) -> {
+      if (!hashes.contains(commit)) {
+        throw new Violation("I5", tag + " is not on the branch");
+      }
+      boolean noted = git.refs.containsKey("refs/notes/semantic-release-" + tag);
+      if (!noted && !withheld && forgiven.isEmpty()) {
+        throw new Violation("NOTE", tag + " has no channel note");
+      }
+    });
+    for (String name : scenario.packages()) {
+      Version above = Version.of("999.0.0");
+      for (GitModel.Commit commit : history) {
+        for (String tag : tagsOn(commit.hash(), name)) {
+          Version version = Version.of(tag.substring(scenario.tagPrefix(name).length()));
+          if (byPerson.isEmpty() && invariants.seals.containsKey(tag)) {
+            if (version.compareTo(above) > 0) {
+              throw new Violation("I5", tag + " is older code than " + above);
+            }
+            above = version;
+          }
+        }
+      }
+      boolean moved = registry.shelf(name).distTags.containsKey("previous");
+      boolean sealed =
+          invariants.seals.keySet().stream().anyMatch(t -> t.startsWith(scenario.tagPrefix(name)));
+      if (scenario.promotes() && sealed && !moved && !withheld && forgiven.isEmpty()) {
+        throw new Violation("CHANNEL", name + " has no dist-tag `previous`");
       }
     }
   }
