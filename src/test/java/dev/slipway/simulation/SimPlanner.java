@@ -110,6 +110,7 @@ record SimPlanner(SimProcess process, World world, boolean asks) implements Rele
     Version next = step(last, bump == 2 ? Bump.MINOR : Bump.PATCH);
     while (refs.tag(prefix + next).isPresent()
         || lost.contains(name + "@" + next)
+        || refs.givenUp(prefix + next).isPresent()
         || isBurned(there, next)) {
       next = step(next, Bump.PATCH);
     }

@@ -1,12 +1,10 @@
 package dev.slipway.simulation;
 
-import dev.slipway.apply.Applier;
+import dev.slipway.apply.Dropping;
 import dev.slipway.apply.Limits;
 import dev.slipway.apply.Means;
-import dev.slipway.apply.OpenIntent;
 import dev.slipway.apply.Payloads;
 import dev.slipway.apply.Progress;
-import dev.slipway.apply.Refs;
 import dev.slipway.apply.Registries;
 import dev.slipway.apply.Releasing;
 import dev.slipway.apply.Result;
@@ -14,6 +12,7 @@ import dev.slipway.github.Address;
 import dev.slipway.github.GitHub;
 import dev.slipway.github.Repository;
 import dev.slipway.npm.Registry;
+import dev.slipway.plan.PlannedRelease;
 import dev.slipway.problem.Refused;
 import dev.slipway.world.Chance;
 import dev.slipway.world.Credential;
@@ -205,15 +204,13 @@ final class SimProcess implements World {
   }
 
   private void drop(Means means, String tag) throws Lost {
-    Applier applier = new Applier(means);
-    for (OpenIntent open : applier.open(Refs.of(means.world().remote()))) {
-      if (open.tags().contains(tag)) {
-        applier.drop(open);
-        if (open instanceof OpenIntent.Known known) {
-          known.intent().plan().releases().forEach(universe.invariants::dropped);
-        }
-      }
-    }
+    List<PlannedRelease> open =
+        universe.git.open().stream()
+            .filter(intent -> intent.plan().tags().contains(tag))
+            .flatMap(intent -> intent.plan().releases().stream())
+            .toList();
+    new Dropping(means).drop(tag);
+    open.forEach(universe.invariants::dropped);
   }
 
   /// Nothing happened to it.
