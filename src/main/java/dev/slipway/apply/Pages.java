@@ -96,8 +96,8 @@ final class Pages {
 
   /// Whether a file of the right size has the right bytes too. What this run has put there itself
   /// it knows; what it found, it looks at.
-  private boolean isOurs(
-      Course course, Releases releases, Release release, PlannedAsset asset) throws Lost {
+  private boolean isOurs(Course course, Releases releases, Release release, PlannedAsset asset)
+      throws Lost {
     if (!release.draft() || course.isKeptOn(release.id(), asset)) {
       return true;
     }

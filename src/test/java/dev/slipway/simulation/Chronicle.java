@@ -17,8 +17,7 @@ import java.util.SplittableRandom;
 /// then the world becomes well again, people do what they are told, and one clean run ends it.
 final class Chronicle {
   private static final long HOUR = Duration.ofHours(1).toMillis();
-  private static final long LONGEST =
-      Story.LIMITS.run().plus(Duration.ofMinutes(45)).toMillis();
+  private static final long LONGEST = Story.LIMITS.run().plus(Duration.ofMinutes(45)).toMillis();
   private static final Set<String> REFUSALS =
       Set.of("INTENT_DENIED", "INTENT_STAYS", "BRANCH_PROTECTED", "TAG_DENIED");
   private static final long[][] SCANS = {
@@ -93,8 +92,7 @@ final class Chronicle {
     } else if (what < 77) {
       List<GitModel.Commit> history = universe.git.history(universe.tip());
       int back = dice.nextInt(Math.min(3, history.size()));
-      alone(
-          history.get(back).hash(), dice.nextBoolean() ? Mischief.NONE : Trouble.random(dice));
+      alone(history.get(back).hash(), dice.nextBoolean() ? Mischief.NONE : Trouble.random(dice));
     } else if (what < 84) {
       universe.pass(dice.nextLong(6 * HOUR));
     } else if (what < 86) {
@@ -248,12 +246,14 @@ final class Chronicle {
     boolean rejected =
         plan.releases().stream()
             .anyMatch(release -> universe.registry.rejected.contains(release.label()));
-    return rejected && plan.releases().stream()
-        .noneMatch(release -> universe
-            .registry
-            .shelf(release.name())
-            .staged
-            .containsKey(release.version().toString()));
+    return rejected
+        && plan.releases().stream()
+            .noneMatch(release ->
+                universe
+                    .registry
+                    .shelf(release.name())
+                    .staged
+                    .containsKey(release.version().toString()));
   }
 
   /// I6: nothing is left to do, and doing nothing writes nothing.

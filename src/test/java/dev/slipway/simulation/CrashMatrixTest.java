@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// C1: killed before, in the middle of and after every effect of S1 to S8 (exchanges, pushes,
-/// objects, waits), one clean rerun ends it as if nothing had happened. C2: killed twice; every pair
-/// of S1 and 10,000 of the others: `./build -Dtest=CrashMatrixTest -Dslipway.crashes=full test`.
+/// objects, waits), one clean rerun ends it as if nothing had happened. C2: killed twice; every
+/// pair of S1 and 10,000 of the others: `./build -Dtest=CrashMatrixTest -Dslipway.crashes=full
+/// test`.
 class CrashMatrixTest {
   private static final boolean FULL = "full".equals(System.getProperty("slipway.crashes"));
   private static final List<Moment> MOMENTS = List.of(Moment.BEFORE, Moment.MIDDLE, Moment.AFTER);
@@ -21,8 +22,7 @@ class CrashMatrixTest {
     void play() {
       try {
         Story.crash(
-            scenario,
-            second < 0 ? List.of(killed(first)) : List.of(killed(first), killed(second)));
+            scenario, second < 0 ? List.of(killed(first)) : List.of(killed(first), killed(second)));
       } catch (Violation | AssertionError broken) {
         throw new AssertionError(this + ": " + broken, broken);
       }

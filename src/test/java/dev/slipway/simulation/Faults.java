@@ -63,6 +63,5 @@ final class Faults {
           Fault.says(308, "", "location", "https://evil.test/x"));
 
   /// Those without an answer.
-  static final List<Fault> LOST =
-      ALL.stream().filter(fault -> fault.lost().isPresent()).toList();
+  static final List<Fault> LOST = ALL.stream().filter(fault -> fault.lost().isPresent()).toList();
 }

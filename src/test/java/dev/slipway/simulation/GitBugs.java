@@ -38,71 +38,105 @@ final class GitBugs {
 
   static List<PlantedBug> all() {
     return List.of(
-        pushing("intents without compare-and-swap", (real, updates, process) ->
-            real.push(forced(updates, process, INTENTS))),
-        pushing("tags without compare-and-swap", (real, updates, process) ->
-            real.push(forced(updates, process, TAGS))),
-        pushing("the branch without compare-and-swap", (real, updates, process) ->
-            real.push(forced(updates, process, HEADS))),
-        pushing("the line of a branch is not moved", (real, updates, _) ->
-            real.push(without(updates, update -> update.name().startsWith(LINES)))),
+        pushing(
+            "intents without compare-and-swap",
+            (real, updates, process) -> real.push(forced(updates, process, INTENTS))),
+        pushing(
+            "tags without compare-and-swap",
+            (real, updates, process) -> real.push(forced(updates, process, TAGS))),
+        pushing(
+            "the branch without compare-and-swap",
+            (real, updates, process) -> real.push(forced(updates, process, HEADS))),
+        pushing(
+            "the line of a branch is not moved",
+            (real, updates, _) ->
+                real.push(without(updates, update -> update.name().startsWith(LINES)))),
         pushing("refs are pushed one by one", GitBugs::oneByOne),
-        pushing("the release commit is not pushed", (real, updates, _) ->
-            real.push(without(updates, update -> update.name().startsWith(HEADS)))),
-        pushing("the intent is not recorded", (real, updates, _) ->
-            creates(updates) ? DONE : real.push(updates)),
-        pushing("tag first", (real, updates, process) ->
-            real.push(creates(updates) ? withTags(updates, process) : updates)),
-        pushing("the intent is cleared before the tag is put", (real, updates, process) -> {
-          if (updates.getFirst().name().startsWith(TAGS)) {
-            real.push(intentsOf(updates, process));
-          }
-          return real.push(updates);
-        }),
-        pushing("the intent is cleared instead of marked", (real, updates, _) ->
-            real.push(advances(updates) ? cleared(updates) : updates)),
-        pushing("intents are never cleared", (real, updates, _) ->
-            clears(updates) ? DONE : real.push(updates)),
-        pushing("a lost race is taken for won", (real, updates, _) ->
-            real.push(updates) instanceof Pushed.Denied denied ? denied : DONE),
-        pushing("a refused push is taken for done", (real, updates, _) ->
-            real.push(updates) instanceof Pushed.Conflict conflict ? conflict : DONE),
-        pushing("a push without an answer is taken for done", (real, updates, _) -> {
-          try {
-            return real.push(updates);
-          } catch (Lost lost) {
-            return DONE;
-          }
-        }),
-        pushing("a push without an answer is taken for a refusal", (real, updates, _) -> {
-          try {
-            return real.push(updates);
-          } catch (Lost lost) {
-            return new Pushed.Denied(updates.getFirst().name(), "no answer");
-          }
-        }),
-        pushing("the tag is put on the branch's tip", (real, updates, process) ->
-            real.push(onTip(updates, process))),
-        pushing("the mark of sending is not written down", (real, updates, _) ->
-            advances(updates) ? DONE : real.push(updates)),
-        pushing("what was staged is not written down", (real, updates, process) ->
-            advances(updates) && notesStage(updates, process) ? DONE : real.push(updates)),
-        pushing("channel notes are not written", (real, updates, _) ->
-            updates.getFirst().name().startsWith("refs/notes/") ? DONE : real.push(updates)),
-        pushing("tags are not put", (real, updates, _) ->
-            updates.getFirst().name().startsWith(TAGS) ? DONE : real.push(updates)),
-        pushing("only the first tag is put", (real, updates, _) ->
-            updates.getFirst().name().startsWith(TAGS)
-                ? real.push(updates.subList(0, 1))
-                : real.push(updates)),
+        pushing(
+            "the release commit is not pushed",
+            (real, updates, _) ->
+                real.push(without(updates, update -> update.name().startsWith(HEADS)))),
+        pushing(
+            "the intent is not recorded",
+            (real, updates, _) -> creates(updates) ? DONE : real.push(updates)),
+        pushing(
+            "tag first",
+            (real, updates, process) ->
+                real.push(creates(updates) ? withTags(updates, process) : updates)),
+        pushing(
+            "the intent is cleared before the tag is put",
+            (real, updates, process) -> {
+              if (updates.getFirst().name().startsWith(TAGS)) {
+                real.push(intentsOf(updates, process));
+              }
+              return real.push(updates);
+            }),
+        pushing(
+            "the intent is cleared instead of marked",
+            (real, updates, _) -> real.push(advances(updates) ? cleared(updates) : updates)),
+        pushing(
+            "intents are never cleared",
+            (real, updates, _) -> clears(updates) ? DONE : real.push(updates)),
+        pushing(
+            "a lost race is taken for won",
+            (real, updates, _) ->
+                real.push(updates) instanceof Pushed.Denied denied ? denied : DONE),
+        pushing(
+            "a refused push is taken for done",
+            (real, updates, _) ->
+                real.push(updates) instanceof Pushed.Conflict conflict ? conflict : DONE),
+        pushing(
+            "a push without an answer is taken for done",
+            (real, updates, _) -> {
+              try {
+                return real.push(updates);
+              } catch (Lost lost) {
+                return DONE;
+              }
+            }),
+        pushing(
+            "a push without an answer is taken for a refusal",
+            (real, updates, _) -> {
+              try {
+                return real.push(updates);
+              } catch (Lost lost) {
+                return new Pushed.Denied(updates.getFirst().name(), "no answer");
+              }
+            }),
+        pushing(
+            "the tag is put on the branch's tip",
+            (real, updates, process) -> real.push(onTip(updates, process))),
+        pushing(
+            "the mark of sending is not written down",
+            (real, updates, _) -> advances(updates) ? DONE : real.push(updates)),
+        pushing(
+            "what was staged is not written down",
+            (real, updates, process) ->
+                advances(updates) && notesStage(updates, process) ? DONE : real.push(updates)),
+        pushing(
+            "channel notes are not written",
+            (real, updates, _) ->
+                updates.getFirst().name().startsWith("refs/notes/") ? DONE : real.push(updates)),
+        pushing(
+            "tags are not put",
+            (real, updates, _) ->
+                updates.getFirst().name().startsWith(TAGS) ? DONE : real.push(updates)),
+        pushing(
+            "only the first tag is put",
+            (real, updates, _) ->
+                updates.getFirst().name().startsWith(TAGS)
+                    ? real.push(updates.subList(0, 1))
+                    : real.push(updates)),
         listing("open intents are not seen", (refs, _) -> without(refs, INTENTS)),
         listing("tags are not seen", (refs, _) -> without(refs, TAGS)),
         listing("lines are not seen", (refs, _) -> without(refs, LINES)),
-        listing("the branch is taken to stand where it is checked out", (refs, process) -> {
-          Map<String, String> seen = new HashMap<>(refs);
-          seen.put(HEADS + process.universe.scenario.branch(), process.checkout);
-          return seen;
-        }),
+        listing(
+            "the branch is taken to stand where it is checked out",
+            (refs, process) -> {
+              Map<String, String> seen = new HashMap<>(refs);
+              seen.put(HEADS + process.universe.scenario.branch(), process.checkout);
+              return seen;
+            }),
         new PlantedBug("the refs are read once", remembering()));
   }
 
@@ -178,9 +212,7 @@ final class GitBugs {
   }
 
   private static List<RefUpdate> without(List<RefUpdate> updates, Predicate<RefUpdate> which) {
-    return updates.size() == 1
-        ? updates
-        : updates.stream().filter(which.negate()).toList();
+    return updates.size() == 1 ? updates : updates.stream().filter(which.negate()).toList();
   }
 
   private static Map<String, String> without(Map<String, String> refs, String prefix) {
@@ -247,9 +279,7 @@ final class GitBugs {
         .map(update -> INTENTS + update.name().substring(TAGS.length()))
         .map(name ->
             new RefUpdate(
-                name,
-                Optional.ofNullable(process.universe.git.refs.get(name)),
-                Optional.empty()))
+                name, Optional.ofNullable(process.universe.git.refs.get(name)), Optional.empty()))
         .toList();
   }
 

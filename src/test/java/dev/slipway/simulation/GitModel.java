@@ -133,8 +133,10 @@ final class GitModel {
       if (!dropping) {
         moved(update);
       }
-      update.target().ifPresentOrElse(
-          target -> refs.put(update.name(), target), () -> refs.remove(update.name()));
+      update
+          .target()
+          .ifPresentOrElse(
+              target -> refs.put(update.name(), target), () -> refs.remove(update.name()));
     }
     return new Pushed.Accepted();
   }
@@ -193,8 +195,7 @@ final class GitModel {
         return;
       }
       for (PlannedRelease release : intent.plan().releases()) {
-        named.add(
-            release.label() + " " + release.tarball().integrity() + " " + release.distTag());
+        named.add(release.label() + " " + release.tarball().integrity() + " " + release.distTag());
       }
     } catch (NotAnIntent wrong) {
       throw new Violation("INTENT", String.valueOf(wrong.getMessage()));

@@ -179,8 +179,7 @@ final class Invariants {
 
   /// I4: a published release page means a tag.
   void announced(String tag) {
-    if (!universe.git.refs.containsKey("refs/tags/" + tag)
-        && !universe.tagsDeleted.contains(tag)) {
+    if (!universe.git.refs.containsKey("refs/tags/" + tag) && !universe.tagsDeleted.contains(tag)) {
       throw new Violation("I4", "the release page of " + tag + " was published without its tag");
     }
   }

@@ -31,46 +31,59 @@ final class NetworkBugs {
 
   static List<PlantedBug> all() {
     return List.of(
-        wiring("a publish without an answer is sent again at once", (real, request, _) -> {
-          try {
-            return real.exchange(request);
-          } catch (Lost lost) {
-            if (!sends(request)) {
-              throw lost;
-            }
-            return real.exchange(request);
-          }
-        }),
-        wiring("a publish that met a server error is sent again at once", (real, request, _) -> {
-          Answer answer = real.exchange(request);
-          return sends(request) && answer.status() >= 500 ? real.exchange(request) : answer;
-        }),
-        wiring("a publish without an answer is taken for done", (real, request, _) -> {
-          try {
-            return real.exchange(request);
-          } catch (Lost lost) {
-            if (!sends(request)) {
-              throw lost;
-            }
-            return RegistryModel.json(201, "{\"stageId\":\"made-up\"}");
-          }
-        }),
-        wiring("a refused publish is taken for done", (real, request, _) -> {
-          Answer answer = real.exchange(request);
-          return sends(request) && answer.status() >= 400
-              ? RegistryModel.json(201, "{\"stageId\":\"made-up\"}")
-              : answer;
-        }),
-        wiring("a publish is never sent", (real, request, _) ->
-            sends(request)
-                ? RegistryModel.json(201, "{\"stageId\":\"made-up\"}")
-                : real.exchange(request)),
+        wiring(
+            "a publish without an answer is sent again at once",
+            (real, request, _) -> {
+              try {
+                return real.exchange(request);
+              } catch (Lost lost) {
+                if (!sends(request)) {
+                  throw lost;
+                }
+                return real.exchange(request);
+              }
+            }),
+        wiring(
+            "a publish that met a server error is sent again at once",
+            (real, request, _) -> {
+              Answer answer = real.exchange(request);
+              return sends(request) && answer.status() >= 500 ? real.exchange(request) : answer;
+            }),
+        wiring(
+            "a publish without an answer is taken for done",
+            (real, request, _) -> {
+              try {
+                return real.exchange(request);
+              } catch (Lost lost) {
+                if (!sends(request)) {
+                  throw lost;
+                }
+                return RegistryModel.json(201, "{\"stageId\":\"made-up\"}");
+              }
+            }),
+        wiring(
+            "a refused publish is taken for done",
+            (real, request, _) -> {
+              Answer answer = real.exchange(request);
+              return sends(request) && answer.status() >= 400
+                  ? RegistryModel.json(201, "{\"stageId\":\"made-up\"}")
+                  : answer;
+            }),
+        wiring(
+            "a publish is never sent",
+            (real, request, _) ->
+                sends(request)
+                    ? RegistryModel.json(201, "{\"stageId\":\"made-up\"}")
+                    : real.exchange(request)),
         new PlantedBug("accepted is taken for visible", accepting()),
-        wiring("digests are not compared", (real, request, process) -> {
-          Answer answer = real.exchange(request);
-          return looks(request) && answer.status() == 200 ? ours(answer, process) : answer;
-        }),
-        wiring("a registry that cannot be asked is taken for one that has nothing",
+        wiring(
+            "digests are not compared",
+            (real, request, process) -> {
+              Answer answer = real.exchange(request);
+              return looks(request) && answer.status() == 200 ? ours(answer, process) : answer;
+            }),
+        wiring(
+            "a registry that cannot be asked is taken for one that has nothing",
             (real, request, _) -> {
               if (!looks(request)) {
                 return real.exchange(request);
@@ -82,87 +95,117 @@ final class NetworkBugs {
                 return RegistryModel.json(404, "{}");
               }
             }),
-        wiring("burned numbers are not seen", (real, request, _) -> {
-          Answer answer = real.exchange(request);
-          return packument(request) && answer.status() == 200
-              ? with(answer, json(answer).with("time", Json.empty()))
-              : answer;
-        }),
-        wiring("where latest stands is not seen", (real, request, _) -> {
-          Answer answer = real.exchange(request);
-          return packument(request) && answer.status() == 200
-              ? with(answer, json(answer).with("dist-tags", Json.empty()))
-              : answer;
-        }),
-        wiring("everything is published as latest", (real, request, _) ->
-            real.exchange(sends(request) ? asLatest(request) : request)),
-        wiring("release pages are public at once", (real, request, _) ->
-            real.exchange(creates(request) ? replaced(request, "\"draft\":true", "\"draft\":false")
-                : request)),
-        wiring("drafts are not found again", (real, request, _) -> {
-          Answer answer = real.exchange(request);
-          return request.method().equals("GET") && request.uri().getPath().endsWith("/releases")
-              ? RegistryModel.json(200, "[]")
-              : answer;
-        }),
-        wiring("a file that broke off is taken for whole", (real, request, process) -> {
-          if (request.method().equals("GET") && request.uri().getPath().contains("/assets/")) {
-            return new Answer(200, Map.of(), wanted(request, process));
-          }
-          Answer answer = real.exchange(request);
-          return gitHub(request)
-              ? new Answer(
-                  answer.status(),
-                  answer.headers(),
-                  Bytes.of(answer.text().replace("\"starter\"", "\"uploaded\"")))
-              : answer;
-        }),
-        wiring("files are not sent", (real, request, _) ->
-            request.method().equals("POST") && request.uri().getHost().startsWith("uploads.")
-                ? RegistryModel.json(
-                    201, "{\"id\":1,\"name\":\"x\",\"size\":1,\"state\":\"uploaded\"}")
-                : real.exchange(request)),
-        wiring("a page without an answer is taken for published", (real, request, _) -> {
-          if (!request.method().equals("PATCH")) {
-            return real.exchange(request);
-          }
-          try {
-            return real.exchange(request);
-          } catch (Lost lost) {
-            Answer page = real.exchange(request.with("GET", new Payload.Empty()));
-            return with(page, json(page).with("draft", Json.of(false)));
-          }
-        }),
-        wiring("redirects are followed with the token", (real, request, _) -> {
-          Answer answer = real.exchange(request);
-          return answer.status() / 100 == 3 && answer.header("location").isPresent()
-              ? real.exchange(
-                  at(request, URI.create(answer.header("location").orElse(""))))
-              : answer;
-        }),
-        wiring("GitHub gets the npm token", (real, request, _) ->
-            real.exchange(
-                gitHub(request) && !(request.credential() instanceof Credential.None)
-                    ? request.as(new Credential.Bearer(SimProcess.NPM))
-                    : request)),
-        wiring("the registry gets GitHub's token", (real, request, _) ->
-            real.exchange(
-                gitHub(request) ? request : request.as(new Credential.Bearer(SimProcess.GH)))),
-        wiring("the token stands in the address", (real, request, _) ->
-            real.exchange(sends(request) ? at(request, tokened(request.uri())) : request)),
-        wiring("the token stands in a header", (real, request, _) ->
-            real.exchange(request.header("x-token", SimProcess.NPM.reveal()))),
+        wiring(
+            "burned numbers are not seen",
+            (real, request, _) -> {
+              Answer answer = real.exchange(request);
+              return packument(request) && answer.status() == 200
+                  ? with(answer, json(answer).with("time", Json.empty()))
+                  : answer;
+            }),
+        wiring(
+            "where latest stands is not seen",
+            (real, request, _) -> {
+              Answer answer = real.exchange(request);
+              return packument(request) && answer.status() == 200
+                  ? with(answer, json(answer).with("dist-tags", Json.empty()))
+                  : answer;
+            }),
+        wiring(
+            "everything is published as latest",
+            (real, request, _) -> real.exchange(sends(request) ? asLatest(request) : request)),
+        wiring(
+            "release pages are public at once",
+            (real, request, _) ->
+                real.exchange(
+                    creates(request)
+                        ? replaced(request, "\"draft\":true", "\"draft\":false")
+                        : request)),
+        wiring(
+            "drafts are not found again",
+            (real, request, _) -> {
+              Answer answer = real.exchange(request);
+              return request.method().equals("GET") && request.uri().getPath().endsWith("/releases")
+                  ? RegistryModel.json(200, "[]")
+                  : answer;
+            }),
+        wiring(
+            "a file that broke off is taken for whole",
+            (real, request, process) -> {
+              if (request.method().equals("GET") && request.uri().getPath().contains("/assets/")) {
+                return new Answer(200, Map.of(), wanted(request, process));
+              }
+              Answer answer = real.exchange(request);
+              return gitHub(request)
+                  ? new Answer(
+                      answer.status(),
+                      answer.headers(),
+                      Bytes.of(answer.text().replace("\"starter\"", "\"uploaded\"")))
+                  : answer;
+            }),
+        wiring(
+            "files are not sent",
+            (real, request, _) ->
+                request.method().equals("POST") && request.uri().getHost().startsWith("uploads.")
+                    ? RegistryModel.json(
+                        201, "{\"id\":1,\"name\":\"x\",\"size\":1,\"state\":\"uploaded\"}")
+                    : real.exchange(request)),
+        wiring(
+            "a page without an answer is taken for published",
+            (real, request, _) -> {
+              if (!request.method().equals("PATCH")) {
+                return real.exchange(request);
+              }
+              try {
+                return real.exchange(request);
+              } catch (Lost lost) {
+                Answer page = real.exchange(request.with("GET", new Payload.Empty()));
+                return with(page, json(page).with("draft", Json.of(false)));
+              }
+            }),
+        wiring(
+            "redirects are followed with the token",
+            (real, request, _) -> {
+              Answer answer = real.exchange(request);
+              return answer.status() / 100 == 3 && answer.header("location").isPresent()
+                  ? real.exchange(at(request, URI.create(answer.header("location").orElse(""))))
+                  : answer;
+            }),
+        wiring(
+            "GitHub gets the npm token",
+            (real, request, _) ->
+                real.exchange(
+                    gitHub(request) && !(request.credential() instanceof Credential.None)
+                        ? request.as(new Credential.Bearer(SimProcess.NPM))
+                        : request)),
+        wiring(
+            "the registry gets GitHub's token",
+            (real, request, _) ->
+                real.exchange(
+                    gitHub(request) ? request : request.as(new Credential.Bearer(SimProcess.GH)))),
+        wiring(
+            "the token stands in the address",
+            (real, request, _) ->
+                real.exchange(sends(request) ? at(request, tokened(request.uri())) : request)),
+        wiring(
+            "the token stands in a header",
+            (real, request, _) ->
+                real.exchange(request.header("x-token", SimProcess.NPM.reveal()))),
         new PlantedBug("what a registry once said is believed for ever", remembering()),
-        wiring("dist-tags are not moved", (real, request, _) ->
-            request.method().equals("PUT") && request.uri().getPath().contains("/dist-tags/")
-                ? RegistryModel.json(201, "{}")
-                : real.exchange(request)),
-        wiring("a version that is being scanned is taken for lost", (real, request, _) -> {
-          Answer answer = real.exchange(request);
-          return sends(request) && (answer.status() == 409 || answer.status() == 403)
-              ? RegistryModel.json(422, "{\"error\":\"refused\"}")
-              : answer;
-        }));
+        wiring(
+            "dist-tags are not moved",
+            (real, request, _) ->
+                request.method().equals("PUT") && request.uri().getPath().contains("/dist-tags/")
+                    ? RegistryModel.json(201, "{}")
+                    : real.exchange(request)),
+        wiring(
+            "a version that is being scanned is taken for lost",
+            (real, request, _) -> {
+              Answer answer = real.exchange(request);
+              return sends(request) && (answer.status() == 409 || answer.status() == 403)
+                  ? RegistryModel.json(422, "{\"error\":\"refused\"}")
+                  : answer;
+            }));
   }
 
   private static PlantedBug wiring(String name, Wire wire) {
@@ -289,7 +332,7 @@ final class NetworkBugs {
     return process.universe.git.named.stream()
         .filter(each -> each.startsWith(label + " "))
         .findFirst()
-        .map(each -> each.split(" ")[1])
+        .map(each -> each.split(" ", -1)[1])
         .map(integrity ->
             with(answer, document.with("dist", Json.empty().with("integrity", Json.of(integrity)))))
         .orElse(answer);
@@ -301,8 +344,7 @@ final class NetworkBugs {
       return request;
     }
     String version = object.get("versions").orElseThrow().members().keySet().iterator().next();
-    Json.Obj latest =
-        object.with("dist-tags", Json.empty().with("latest", Json.of(version)));
+    Json.Obj latest = object.with("dist-tags", Json.empty().with("latest", Json.of(version)));
     return content(request, JsonWriter.compact(latest));
   }
 
@@ -314,8 +356,7 @@ final class NetworkBugs {
   }
 
   private static Request content(Request request, String body) {
-    return request.with(
-        request.method(), new Payload.Content(Bytes.of(body), "application/json"));
+    return request.with(request.method(), new Payload.Content(Bytes.of(body), "application/json"));
   }
 
   private static URI tokened(URI uri) {

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/// What people do around the runs: merge, approve, reject, meddle; and, at the end, what the
-/// remedy of a problem tells them.
+/// What people do around the runs: merge, approve, reject, meddle; and, at the end, what the remedy
+/// of a problem tells them.
 final class People {
   private final Universe universe;
   private final SplittableRandom dice;
@@ -97,9 +97,10 @@ final class People {
   /// Takes the newest commit off the branch, if no tag stands on it.
   private void forcePush() {
     GitModel.Commit tip = universe.git.objects.get(universe.tip());
-    boolean tagged = universe.git.refs.entrySet().stream()
-        .anyMatch(ref -> ref.getKey().startsWith("refs/tags/")
-            && ref.getValue().equals(universe.tip()));
+    boolean tagged =
+        universe.git.refs.entrySet().stream()
+            .anyMatch(ref ->
+                ref.getKey().startsWith("refs/tags/") && ref.getValue().equals(universe.tip()));
     if (tip != null && tip.parent().isPresent() && !tagged) {
       universe.say("person", "takes " + tip.hash() + " off the branch");
       universe.git.refs.put("refs/heads/" + universe.scenario.branch(), tip.parent().get());
@@ -119,11 +120,16 @@ final class People {
   private void unpublish() {
     String name = aPackage();
     List<String> ours = new ArrayList<>();
-    universe.registry.shelf(name).taken.values().forEach(held -> {
-      if (!held.integrity.startsWith("sha512-given") && held.visibleAt <= universe.now()) {
-        ours.add(held.version);
-      }
-    });
+    universe
+        .registry
+        .shelf(name)
+        .taken
+        .values()
+        .forEach(held -> {
+          if (!held.integrity.startsWith("sha512-given") && held.visibleAt <= universe.now()) {
+            ours.add(held.version);
+          }
+        });
     if (!ours.isEmpty()) {
       universe.say("person", "unpublishes " + name + "@" + ours.getLast());
       universe.registry.unpublish(name, ours.getLast());
@@ -163,14 +169,15 @@ final class People {
         universe.git.open().stream().map(intent -> intent.plan().tags().getFirst()).findFirst();
     Optional<String> next =
         upcoming(name).map(version -> universe.scenario.tag(name, version.toString()));
-    open.or(() -> next).ifPresent(tag -> {
-      String ref = "refs/tags/" + tag;
-      if (!universe.git.refs.containsKey(ref)) {
-        String elsewhere = universe.git.person("elsewhere", 0, 0);
-        universe.say("person", "puts " + ref + " on " + elsewhere);
-        universe.git.refs.put(ref, elsewhere);
-      }
-    });
+    open.or(() -> next)
+        .ifPresent(tag -> {
+          String ref = "refs/tags/" + tag;
+          if (!universe.git.refs.containsKey(ref)) {
+            String elsewhere = universe.git.person("elsewhere", 0, 0);
+            universe.say("person", "puts " + ref + " on " + elsewhere);
+            universe.git.refs.put(ref, elsewhere);
+          }
+        });
   }
 
   /// What semantic-release leaves behind when it dies half way: the tag, and no package.
@@ -179,15 +186,16 @@ final class People {
       return;
     }
     String name = universe.scenario.packages().getFirst();
-    upcoming(name).ifPresent(version -> {
-      String tag = universe.scenario.tag(name, version.toString());
-      boolean tagged = !universe.tagsOn(universe.tip(), name).isEmpty();
-      if (!universe.git.refs.containsKey("refs/tags/" + tag) && !tagged) {
-        universe.say("person", "tags the tip as " + tag);
-        universe.git.refs.put("refs/tags/" + tag, universe.tip());
-        universe.byPerson.add(tag);
-      }
-    });
+    upcoming(name)
+        .ifPresent(version -> {
+          String tag = universe.scenario.tag(name, version.toString());
+          boolean tagged = !universe.tagsOn(universe.tip(), name).isEmpty();
+          if (!universe.git.refs.containsKey("refs/tags/" + tag) && !tagged) {
+            universe.say("person", "tags the tip as " + tag);
+            universe.git.refs.put("refs/tags/" + tag, universe.tip());
+            universe.byPerson.add(tag);
+          }
+        });
   }
 
   /// Somebody who may push refs, and does not know the token, writes an intent.
@@ -243,8 +251,7 @@ final class People {
             List.of(),
             List.of());
     Intent intent =
-        new Intent(
-            plan, Intent.Phase.SENDING, Intent.Bytes.REBUILD, Map.of(), Optional.of("00"));
+        new Intent(plan, Intent.Phase.SENDING, Intent.Bytes.REBUILD, Map.of(), Optional.of("00"));
     GitModel.Commit commit =
         GitModel.commit(
             new CommitDraft(
@@ -292,12 +299,7 @@ final class People {
     Scheduler scheduler = new Scheduler(universe, (_, _) -> 0);
     SimProcess process =
         new SimProcess(
-            universe,
-            scheduler,
-            universe.tip(),
-            Mischief.NONE,
-            SimProcess.SOUND,
-            Story.LIMITS);
+            universe, scheduler, universe.tip(), Mischief.NONE, SimProcess.SOUND, Story.LIMITS);
     process.drop = Optional.of(tag);
     scheduler.alone(process);
     process.broken.ifPresent(error -> {
@@ -364,9 +366,7 @@ final class People {
         String tag = universe.scenario.tag(name, held.version);
         String ref = "refs/tags/" + tag;
         String stands = universe.git.refs.get(ref);
-        boolean astray =
-            stands != null
-                && !universe.isOnBranch(stands);
+        boolean astray = stands != null && !universe.isOnBranch(stands);
         if (!held.rejected && (stands == null || astray)) {
           String at = gitHead(held).filter(universe::isOnBranch).orElse(universe.tip());
           universe.git.refs.put(ref, at);
@@ -377,7 +377,8 @@ final class People {
   }
 
   private Optional<String> gitHead(RegistryModel.Held held) {
-    return dev.slipway.json.JsonReader.read(Bytes.of(held.manifest).toArray()).text("gitHead")
+    return dev.slipway.json.JsonReader.read(Bytes.of(held.manifest).toArray())
+        .text("gitHead")
         .filter(universe.git.objects::containsKey);
   }
 }

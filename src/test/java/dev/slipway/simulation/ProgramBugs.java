@@ -27,70 +27,89 @@ final class ProgramBugs {
 
   static List<PlantedBug> all() {
     return List.of(
-        planning("a lost number is planned again", (real, refs, _) ->
-            real.forgetful().plan(refs, Set.of())),
-        planning("no tag is known", (real, refs, lost) -> {
-          Map<String, String> seen = new HashMap<>(refs.all());
-          seen.keySet().removeIf(name -> name.startsWith("refs/tags/"));
-          return real.plan(new Refs(seen), lost);
-        }),
-        planning("what needs what is forgotten", (real, refs, lost) ->
-            real.plan(refs, lost).map(ProgramBugs::withoutNeeds)),
-        planning("the checkout is planned, wherever the branch is", (real, refs, lost) -> {
-          Map<String, String> seen = new HashMap<>(refs.all());
-          seen.put(
-              "refs/heads/" + real.process().universe.scenario.branch(), real.process().checkout);
-          return real.plan(new Refs(seen), lost).map(plan -> from(plan, refs));
-        }),
-        planning("a package is left out", (real, refs, lost) ->
-            real.plan(refs, lost).map(ProgramBugs::withoutLast)),
-        meaning("bytes are not compared with the digest", (real, process) ->
-            with(real, payloads(process))),
+        planning(
+            "a lost number is planned again",
+            (real, refs, _) -> real.forgetful().plan(refs, Set.of())),
+        planning(
+            "no tag is known",
+            (real, refs, lost) -> {
+              Map<String, String> seen = new HashMap<>(refs.all());
+              seen.keySet().removeIf(name -> name.startsWith("refs/tags/"));
+              return real.plan(new Refs(seen), lost);
+            }),
+        planning(
+            "what needs what is forgotten",
+            (real, refs, lost) -> real.plan(refs, lost).map(ProgramBugs::withoutNeeds)),
+        planning(
+            "the checkout is planned, wherever the branch is",
+            (real, refs, lost) -> {
+              Map<String, String> seen = new HashMap<>(refs.all());
+              seen.put(
+                  "refs/heads/" + real.process().universe.scenario.branch(),
+                  real.process().checkout);
+              return real.plan(new Refs(seen), lost).map(plan -> from(plan, refs));
+            }),
+        planning(
+            "a package is left out",
+            (real, refs, lost) -> real.plan(refs, lost).map(ProgramBugs::withoutLast)),
+        meaning(
+            "bytes are not compared with the digest",
+            (real, process) -> with(real, payloads(process))),
         meaning("marks of intents are not looked at", (real, _) -> with(real, Optional.empty())),
-        meaning("every run marks with a secret of its own", (real, process) ->
-            with(real, real.key().map(_ -> Secret.of(process.name)))),
-        meaning("visibility is waited for without end", (real, _) ->
-            with(real, real.limits().waiting(Duration.ofHours(20)))),
+        meaning(
+            "every run marks with a secret of its own",
+            (real, process) -> with(real, real.key().map(_ -> Secret.of(process.name)))),
+        meaning(
+            "visibility is waited for without end",
+            (real, _) -> with(real, real.limits().waiting(Duration.ofHours(20)))),
         meaning("bytes are never at hand", (real, _) -> with(real, Payloads.none())),
-        timing("waiting does not wait", real -> new Time() {
-          @Override
-          public Instant now() {
-            return real.now();
-          }
+        timing(
+            "waiting does not wait",
+            real ->
+                new Time() {
+                  @Override
+                  public Instant now() {
+                    return real.now();
+                  }
 
-          @Override
-          public void sleep(Duration duration) {}
-        }),
-        timing("every wait takes half a day more", real -> new Time() {
-          @Override
-          public Instant now() {
-            return real.now();
-          }
+                  @Override
+                  public void sleep(Duration duration) {}
+                }),
+        timing(
+            "every wait takes half a day more",
+            real ->
+                new Time() {
+                  @Override
+                  public Instant now() {
+                    return real.now();
+                  }
 
-          @Override
-          public void sleep(Duration duration) {
-            real.sleep(duration.plusHours(12));
-          }
-        }),
-        timing("the wish to stop is not heard", real -> new Time() {
-          @Override
-          public Instant now() {
-            Thread.interrupted();
-            return real.now();
-          }
+                  @Override
+                  public void sleep(Duration duration) {
+                    real.sleep(duration.plusHours(12));
+                  }
+                }),
+        timing(
+            "the wish to stop is not heard",
+            real ->
+                new Time() {
+                  @Override
+                  public Instant now() {
+                    Thread.interrupted();
+                    return real.now();
+                  }
 
-          @Override
-          public void sleep(Duration duration) {
-            real.sleep(duration);
-            Thread.interrupted();
-          }
-        }));
+                  @Override
+                  public void sleep(Duration duration) {
+                    real.sleep(duration);
+                    Thread.interrupted();
+                  }
+                }));
   }
 
   /// Plans in another way.
   private interface Planning {
-    Optional<Plan> plan(SimPlanner real, Refs refs, Set<String> lost)
-        throws dev.slipway.world.Lost;
+    Optional<Plan> plan(SimPlanner real, Refs refs, Set<String> lost) throws dev.slipway.world.Lost;
   }
 
   private static PlantedBug planning(String name, Planning planning) {
@@ -133,8 +152,7 @@ final class ProgramBugs {
 
   private static Payloads payloads(SimProcess process) {
     return (filename, _) ->
-        SimPlanner.rebuild(process, filename)
-            .map(bytes -> () -> new ByteArrayInputStream(bytes));
+        SimPlanner.rebuild(process, filename).map(bytes -> () -> new ByteArrayInputStream(bytes));
   }
 
   private static Means with(Means real, Payloads payloads) {

@@ -311,8 +311,7 @@ final class RegistryModel {
   private void arrived(Sent sent, String name, String who) {
     String label = name + "@" + sent.version();
     puts.add(label);
-    universe.invariants.put(
-        name, sent.version(), sent.held().integrity, sent.held().distTag);
+    universe.invariants.put(name, sent.version(), sent.held().integrity, sent.held().distTag);
     if (!lookedSince.remove(who + " " + label)) {
       throw new Violation("BLIND", who + " sent " + label + " without looking first");
     }

@@ -51,17 +51,12 @@ record Scenario(
           .without();
   static final Scenario S3 = PLAIN.called("S3 trusted publishing, staged").staged();
   static final Scenario S4 =
-      PLAIN
-          .called("S4 token, staged, two packages")
-          .of(List.of("left", "right"))
-          .staged()
-          .marked();
+      PLAIN.called("S4 token, staged, two packages").of(List.of("left", "right")).staged().marked();
   static final Scenario S5 =
       PLAIN.called("S5 five packages").of(List.of("a", "b", "c", "d", "e")).marked();
   static final Scenario S6 =
       PLAIN.called("S6 prerelease channel").on("beta", "beta", "beta").promoting();
-  static final Scenario S7 =
-      PLAIN.called("S7 maintenance branch").on("1.x", "release-1.x", "");
+  static final Scenario S7 = PLAIN.called("S7 maintenance branch").on("1.x", "release-1.x", "");
   static final Scenario S8 = PLAIN.called("S8 release commit").committing();
 
   static final List<Scenario> ALL = List.of(S1, S2, S3, S4, S5, S6, S7, S8);
@@ -219,22 +214,20 @@ record Scenario(
 
   private Scenario irreproducible() {
     return new Scenario(
-        name,
-        packages,
-        mode,
-        branch,
-        distTag,
-        prerelease,
-        commits,
-        pages,
-        promotes,
-        keyed,
-        false);
+        name, packages, mode, branch, distTag, prerelease, commits, pages, promotes, keyed, false);
   }
 
   String settings() {
-    return " " + packages + " " + mode + " " + branch + (commits ? " commits" : "")
-        + (pages ? " pages" : "") + (promotes ? " promotes" : "") + (keyed ? " keyed" : "")
+    return " "
+        + packages
+        + " "
+        + mode
+        + " "
+        + branch
+        + (commits ? " commits" : "")
+        + (pages ? " pages" : "")
+        + (promotes ? " promotes" : "")
+        + (keyed ? " keyed" : "")
         + (reproducible ? "" : " irreproducible");
   }
 

@@ -131,10 +131,7 @@ record SimPlanner(SimProcess process, World world, boolean asks) implements Rele
   private Optional<Packument> there(String name) {
     Registry registry =
         Registry.at(
-            SimProcess.REGISTRY,
-            new Credential.Bearer(SimProcess.NPM),
-            world.http(),
-            world.time());
+            SimProcess.REGISTRY, new Credential.Bearer(SimProcess.NPM), world.http(), world.time());
     return switch (registry.packument(name)) {
       case Lookup.Found<Packument>(var packument) -> Optional.of(packument);
       case Lookup.Absent<Packument>() -> Optional.empty();

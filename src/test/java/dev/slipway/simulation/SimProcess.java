@@ -47,7 +47,8 @@ final class SimProcess implements World {
   /// No release of a few packages needs more; what has more does not end.
   private static final int MOST_EFFECTS = 3_000;
 
-  /// So many effects may follow when a run is asked to stop: what it is in the middle of, read back.
+  /// So many effects may follow when a run is asked to stop: what it is in the middle of, read
+  /// back.
   private static final int LAST_EFFECTS = 30;
 
   /// How the program is put together; planted bugs put it together differently.
@@ -97,7 +98,6 @@ final class SimProcess implements World {
 
   /// The remote has refused a push of this process.
   boolean refused;
-
 
   /// The tag whose intent a person has dropped; empty: the process releases.
   Optional<String> drop = Optional.empty();

@@ -23,19 +23,20 @@ record SimRemote(SimProcess process) implements Remote {
 
   @Override
   public Pushed push(List<RefUpdate> updates) throws Lost {
-    Pushed pushed = process.effect(
-        "git push " + updates.getFirst().name(),
-        true,
-        () -> push(updates, process),
-        () -> {},
-        fault -> {
-          if (fault.applied()) {
-            push(updates, process);
-          } else if (fault.answer().isPresent() && fault.answer().get().status() == 403) {
-            return new Pushed.Denied(updates.getFirst().name(), "GH006: protected");
-          }
-          throw lost(fault);
-        });
+    Pushed pushed =
+        process.effect(
+            "git push " + updates.getFirst().name(),
+            true,
+            () -> push(updates, process),
+            () -> {},
+            fault -> {
+              if (fault.applied()) {
+                push(updates, process);
+              } else if (fault.answer().isPresent() && fault.answer().get().status() == 403) {
+                return new Pushed.Denied(updates.getFirst().name(), "GH006: protected");
+              }
+              throw lost(fault);
+            });
     process.refused |= pushed instanceof Pushed.Denied;
     return pushed;
   }

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 /// kind of request or a whole server meets once, twice or always.
 final class Trouble implements Mischief {
   private static final int NEVER = -1;
+  private static final List<Moment> MOMENTS = List.of(Moment.BEFORE, Moment.MIDDLE, Moment.AFTER);
 
   /// From here on an index counts writes alone.
   private static final int WRITES = 1_000;
@@ -50,17 +51,15 @@ final class Trouble implements Mischief {
           case 1 -> dice.nextInt(70);
           default -> WRITES + dice.nextInt(SOME_WRITES);
         };
-    Moment moment = Moment.values()[dice.nextInt(3)];
+    Moment moment = MOMENTS.get(dice.nextInt(3));
     List<Fault> faults = dice.nextBoolean() ? Faults.LOST : Faults.ALL;
     Fault fault = faults.get(dice.nextInt(faults.size()));
     int times = new int[] {1, 1, 2, Integer.MAX_VALUE}[dice.nextInt(4)];
     boolean everywhere = dice.nextInt(4) == 0;
     return switch (dice.nextInt(20)) {
-      case 0, 1, 2, 3, 4, 5, 6, 7, 8 ->
-          new Trouble(at, moment, NEVER, NEVER, fault, false, 0);
+      case 0, 1, 2, 3, 4, 5, 6, 7, 8 -> new Trouble(at, moment, NEVER, NEVER, fault, false, 0);
       case 9 -> new Trouble(NEVER, moment, at, NEVER, fault, false, 0);
-      case 10, 11 ->
-          new Trouble(dice.nextInt(70), moment, NEVER, at, fault, everywhere, times);
+      case 10, 11 -> new Trouble(dice.nextInt(70), moment, NEVER, at, fault, everywhere, times);
       default -> new Trouble(NEVER, moment, NEVER, at, fault, everywhere, times);
     };
   }
