@@ -49,6 +49,7 @@ public final class GitStore implements AutoCloseable {
     config.setString("http", null, "followRedirects", "false");
     config.setBoolean("core", null, "logAllRefUpdates", false);
     config.save();
+    CommitGraphFile.of(borrowed).lendTo(repository);
     return new GitStore(repository);
   }
 

@@ -55,6 +55,7 @@ public final class Workspace implements AutoCloseable {
     }
     try {
       FileRepository repository = (FileRepository) builder.build();
+      CommitGraphFile.of(repository.getObjectsDirectory()).readFor(repository);
       File tree = repository.isBare() ? repository.getDirectory() : repository.getWorkTree();
       return new Workspace(repository, tree.toPath());
     } catch (IOException problem) {
