@@ -4,9 +4,6 @@ import dev.slipway.git.Workspace;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.settings.InputTable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,19 +24,7 @@ final class PackCommand {
     Packing packing = packing(hands);
     Packing.Packed packed =
         packing.pack(Optional.empty(), Optional.empty(), hands.scratch().resolve("tarballs"));
-    Optional<Path> kept =
-        hands
-            .inputs()
-            .of(InputTable.OUT)
-            .map(folder -> hands.runner().workspace().resolve(folder))
-            .map(folder -> folder.resolve(packed.tarball().filename()).normalize());
-    kept.ifPresent(file -> {
-      try {
-        hands.disk().write(file, Files.readAllBytes(packed.tarball().file()));
-      } catch (IOException problem) {
-        throw new UncheckedIOException(problem);
-      }
-    });
+    Optional<Path> kept = KeptTarball.of(hands, packed.tarball(), Optional.empty());
     return new Made(packed, kept, packed.findings());
   }
 

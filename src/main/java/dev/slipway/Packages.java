@@ -63,6 +63,15 @@ record Packages(Deciding deciding, Packing packing) {
     };
   }
 
+  /// The folder in the workspace where the configuration wants the tarball left.
+  Optional<String> tarballFolder(Hands hands) {
+    String directory = hands.inputs().of(InputTable.WORKING_DIRECTORY).orElse(".");
+    return configuration().npm().stream()
+        .findFirst()
+        .flatMap(npm -> npm.tarballDir())
+        .map(folder -> Path.of(directory).resolve(folder).normalize().toString());
+  }
+
   Configuration configuration() {
     return deciding.configuration();
   }

@@ -17,7 +17,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A package of the workspace.
@@ -74,18 +76,30 @@ record Packing(Path root, Path directory) {
   /// @param version empty: the version it has
   /// @param commit the commit that is released
   Packed pack(Optional<Version> version, Optional<String> commit, Path into) {
+    return pack(version, commit, Map.of(), into);
+  }
+
+  /// Packs it as this version, into a folder.
+  ///
+  /// @param version empty: the version it has
+  /// @param commit the commit that is released
+  /// @param written contents that stand in for files on disk, such as the changelog
+  Packed pack(
+      Optional<Version> version, Optional<String> commit, Map<Path, Bytes> written, Path into) {
     try {
       List<VersionEdit.Edited> edits =
           version.isPresent()
               ? VersionEdit.of(root, directory, version.get().toString())
               : List.of();
+      Map<Path, Bytes> contents = new LinkedHashMap<>(written);
+      edits.forEach(edit -> contents.put(edit.file(), Bytes.of(edit.content())));
       PackRequest request = PackRequest.of(directory, into);
-      for (VersionEdit.Edited edit : edits) {
-        if (edit.file().startsWith(directory)) {
+      for (Map.Entry<Path, Bytes> file : contents.entrySet()) {
+        if (file.getKey().startsWith(directory)) {
           request =
               request.replacing(
-                  directory.relativize(edit.file()).toString().replace('\\', '/'),
-                  Bytes.of(edit.content()));
+                  directory.relativize(file.getKey()).toString().replace('\\', '/'),
+                  file.getValue());
         }
       }
       Tarball tarball = Packer.pack(request);
@@ -96,6 +110,15 @@ record Packing(Path root, Path directory) {
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
+  }
+
+  /// The same package, as released from another commit.
+  Packed from(Packed packed, String commit) {
+    return new Packed(
+        packed.tarball(),
+        RegistryManifest.of(packed.tarball().manifest(), directory, Optional.of(commit)),
+        packed.edits(),
+        packed.findings());
   }
 
   /// Where it lies in the repository, with `/`; `.` is the root.

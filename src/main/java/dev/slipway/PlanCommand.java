@@ -128,7 +128,7 @@ final class PlanCommand {
     packages.unpublished().map(Problem::asWarning).ifPresent(warnings::add);
     List<ToldRelease> releases =
         decision instanceof Decision.Release release
-            ? List.of(release(hands, packages, branch, release, warnings))
+            ? List.of(release(hands, packages, release, warnings))
             : List.of();
     List<String> reasons = new ArrayList<>(decision.reasons());
     if (releases.stream().anyMatch(release -> release.previous().isEmpty())) {
@@ -146,37 +146,13 @@ final class PlanCommand {
   }
 
   private static ToldRelease release(
-      Hands hands,
-      Packages packages,
-      String branch,
-      Decision.Release release,
-      List<Problem> warnings) {
-    Planning planning =
-        new Planning(
-            packages.deciding(),
-            packages.packing(),
-            new Planning.Target(
-                Packages.registries(hands),
-                Optional.empty(),
-                hands.inputs().of(InputTable.DIST_TAG),
-                dev.slipway.plan.Plan.Mode.DIRECT,
-                false,
-                Optional.empty()),
-            new Planning.Run(
-                branch,
-                hands.runner().runId(),
-                hands
-                    .runner()
-                    .repository()
-                    .map(name -> hands.runner().server() + "/" + name)
-                    .orElse(""),
-                hands.time().now(),
-                hands.scratch()));
+      Hands hands, Packages packages, Decision.Release release, List<Problem> warnings) {
     String notes =
-        planning.notes(
-            release.verdicts().stream().map(Verdict::commit).toList(),
-            Upcoming.of(release.next()),
-            warnings);
+        NotesWriting.of(hands, packages)
+            .of(
+                release.verdicts().stream().map(Verdict::commit).toList(),
+                Upcoming.of(release.next()),
+                warnings);
     return Telling.release(
         packages.packing().manifest().name(),
         packages.packing().shown(),

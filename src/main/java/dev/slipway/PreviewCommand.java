@@ -2,10 +2,8 @@ package dev.slipway;
 
 import dev.slipway.git.GitRemote;
 import dev.slipway.git.GitRepository;
-import dev.slipway.github.Address;
 import dev.slipway.github.GitHub;
 import dev.slipway.github.Marker;
-import dev.slipway.github.Repository;
 import dev.slipway.history.Commit;
 import dev.slipway.history.Graph;
 import dev.slipway.problem.Problem;
@@ -140,23 +138,14 @@ final class PreviewCommand {
     boolean wanted =
         hands.inputs().of(InputTable.PREVIEW).orElse(Choices.Preview.COMMENT)
             == Choices.Preview.COMMENT;
-    Optional<Repository> repository = hands.runner().repository().flatMap(Repository::parse);
     boolean may = hands.inputs().of(InputTable.GITHUB_TOKEN).isPresent() && !pull.fork();
-    if (!wanted || !may || repository.isEmpty()) {
+    Optional<GitHub> github = Hosts.github(hands);
+    if (!wanted || !may || github.isEmpty()) {
       return Optional.empty();
     }
-    GitHub github =
-        GitHub.at(
-            Address.of(
-                hands.runner().api().toString(),
-                hands.runner().graphql().toString(),
-                hands.runner().server().toString()),
-            repository.get(),
-            hands.inputs().of(InputTable.GITHUB_TOKEN),
-            hands.http(),
-            hands.time());
     try {
       github
+          .get()
           .issues()
           .stick(pull.number(), Marker.of("preview", Long.toString(pull.number())), markdown);
       return Optional.empty();

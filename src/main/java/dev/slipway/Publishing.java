@@ -44,6 +44,7 @@ final class Publishing implements Registries {
   private final Accounts accounts;
   private final Optional<RunnerIdentity> runner;
   private final Map<String, CredentialChoice> choices = new LinkedHashMap<>();
+  private boolean signed;
 
   private Publishing(
       Hands hands, List<URI> registries, Accounts accounts, Optional<RunnerIdentity> runner) {
@@ -255,6 +256,7 @@ final class Publishing implements Registries {
                     request.access(),
                     registry)
                 .isEmpty();
+    signed |= signs;
     return signs
         ? request.with(
             Provenance.sign(
@@ -266,5 +268,10 @@ final class Publishing implements Registries {
                     hands.time())
                 .bundle())
         : request;
+  }
+
+  /// Whether something was published with a provenance in this run.
+  boolean isSigned() {
+    return signed;
   }
 }

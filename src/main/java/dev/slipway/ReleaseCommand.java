@@ -6,12 +6,10 @@ import dev.slipway.apply.Means;
 import dev.slipway.apply.Releasing;
 import dev.slipway.apply.Result;
 import dev.slipway.git.GitRemote;
-import dev.slipway.github.GitHub;
 import dev.slipway.npm.Npmrc;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.report.Told;
-import dev.slipway.settings.Choices;
 import dev.slipway.settings.InputTable;
 import dev.slipway.world.Lost;
 import java.net.URI;
@@ -57,7 +55,7 @@ final class ReleaseCommand {
       if (packages.configuration().dryRun()) {
         return looking(hands, repositories, packages, aim);
       }
-      return new ReleaseCommand(hands, repositories, packages, aim).run();
+      return new ReleaseCommand(hands, repositories, packages, aim).reported();
     } catch (Lost lost) {
       throw new Refused(
           Problem.failure(
@@ -73,28 +71,62 @@ final class ReleaseCommand {
       throws Lost {
     String file = packages.configuration().file().orElse("");
     String why = file + " says dryRun: true, so nothing was changed.";
-    return switch (aim) {
-      case Aim.Branch _ -> PlanCommand.run(hands, repositories, packages).noting(List.of(why));
-      case Aim.Tag _ -> Told.of(Told.Status.NOTHING).because(List.of(why), List.of());
-    };
+    Told told =
+        switch (aim) {
+          case Aim.Branch _ -> PlanCommand.run(hands, repositories, packages);
+          case Aim.Tag tag ->
+              new TagLook(hands, repositories, packages, remote(hands, repositories)).at(tag);
+        };
+    return told.noting(List.of(why));
   }
 
-  private Told run() throws Lost {
+  /// Says what a tag would publish.
+  ///
+  /// @throws Refused when it could not be published
+  static Told look(Hands hands, Aim.Tag tag) {
+    try (Repositories repositories =
+        Repositories.open(hands.runner().workspace(), hands.scratch().resolve("store"))) {
+      Packages packages = Packages.of(hands, repositories.workspace());
+      return new TagLook(hands, repositories, packages, remote(hands, repositories)).at(tag);
+    } catch (Lost lost) {
+      throw new Refused(Problem.failure("REMOTE_UNREACHABLE", lost.text(), "Run it again."));
+    }
+  }
+
+  /// Runs, and writes a failure down where that is wanted.
+  private Told reported() throws Lost {
+    GitRemote remote = remote(hands, repositories);
+    Extras extras =
+        Extras.of(
+            hands,
+            packages,
+            repositories.workspace(),
+            new Committer(hands, repositories.workspace(), remote));
+    Optional<FailureReport> report =
+        FailureReport.of(hands, extras, aim, packages.configuration().branches());
+    try {
+      Told told = run(remote);
+      return told.status() == Told.Status.FAILED && report.isPresent()
+          ? told.with(report.get().of(told.problems()))
+          : told;
+    } catch (Refused refused) {
+      throw report.isEmpty() ? refused : new Refused(report.get().of(refused.problems()));
+    }
+  }
+
+  private Told run(GitRemote remote) throws Lost {
     Instant begun = hands.time().now();
     warnings.addAll(packages.configuration().warnings());
     warnModified();
-    GitRemote remote = remote();
     List<Npmrc> files =
         NpmrcFiles.of(
             repositories.workspace().root(), packages.packing().directory(), hands.environment());
     Refused.ifAny(packages.unpublished().stream().toList());
     List<URI> registries = packages.registries(hands, files);
     Publishing publishing = Publishing.of(hands, registries, files);
-    Optional<GitHub> github = github();
     ReleasePlanner planner =
-        new ReleasePlanner(
-            hands, repositories, packages, aim, remote, publishing, registries, github.isPresent());
-    Means means = means(remote, publishing, github, planner);
+        new ReleasePlanner(hands, repositories, packages, aim, remote, publishing, registries);
+    Means means = means(remote, publishing, planner);
     Optional<String> unwanted = hands.inputs().of(InputTable.DROP_INTENT);
     if (unwanted.isPresent()) {
       warnings.add(new Dropping(means).drop(unwanted.get()));
@@ -102,13 +134,16 @@ final class ReleaseCommand {
     List<Result> results = new Releasing(means).run(planner);
     warnings.addAll(planner.warnings());
     warnings.addAll(publishing.warnings());
-    return new ReleaseEnd(hands.runner(), github.isPresent(), planner.planned())
+    if (results.stream().noneMatch(result -> result.status() == Result.Status.RELEASED)) {
+      warnings.addAll(planner.standing());
+    }
+    return new ReleaseEnd(hands, packages, publishing.isSigned(), planner.planned())
         .told(results, warnings, planner.said(publishing.notices()))
         .in(Duration.between(begun, hands.time().now()));
   }
 
   /// The remote is named by the runner, never by a file of the repository.
-  private GitRemote remote() {
+  private static GitRemote remote(Hands hands, Repositories repositories) {
     String repository =
         hands
             .runner()
@@ -140,19 +175,18 @@ final class ReleaseCommand {
     }
   }
 
-  private Means means(
-      GitRemote remote, Publishing publishing, Optional<GitHub> github, ReleasePlanner planner) {
+  private Means means(GitRemote remote, Publishing publishing, ReleasePlanner planner) {
     Limits limits =
         Limits.standard()
             .waiting(hands.inputs().of(InputTable.WAIT).orElse(Limits.standard().visible()));
     return new Means(
         hands.world(remote),
         publishing,
-        github,
+        Hosts.github(hands),
         new Repacking(
             packages.packing(),
             repositories.workspace().head(),
-            () -> planner.planned().flatMap(Planning.Planned::packed),
+            planner::planned,
             hands.scratch().resolve("again")),
         hands
             .inputs()
@@ -161,15 +195,5 @@ final class ReleaseCommand {
             .orElse(limits),
         new LogProgress(hands.log()),
         publishing.key());
-  }
-
-  private Optional<GitHub> github() {
-    boolean wanted =
-        hands
-            .inputs()
-            .of(InputTable.GITHUB_RELEASE)
-            .map(c -> c != Choices.GitHubRelease.FALSE)
-            .orElse(packages.configuration().github().isPresent());
-    return wanted ? Hosts.github(hands) : Optional.empty();
   }
 }

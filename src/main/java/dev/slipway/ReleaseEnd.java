@@ -1,12 +1,14 @@
 package dev.slipway;
 
 import dev.slipway.apply.Result;
+import dev.slipway.npm.PublicRegistry;
+import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlannedRelease;
 import dev.slipway.problem.Problem;
 import dev.slipway.report.Links;
+import dev.slipway.report.RunnerFiles;
 import dev.slipway.report.Told;
 import dev.slipway.report.ToldRelease;
-import dev.slipway.settings.RunnerContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +17,11 @@ import java.util.Optional;
 
 /// What a release came to, in the report's words.
 ///
-/// @param runner who asked
-/// @param pages whether release pages are made
+/// @param packages whose package it is
+/// @param signed whether the version was published with a provenance
 /// @param planned the last plan of this run; empty when an earlier run's is all that was done
-record ReleaseEnd(RunnerContext runner, boolean pages, Optional<Planning.Planned> planned) {
+record ReleaseEnd(
+    Hands hands, Packages packages, boolean signed, Optional<Planning.Planned> planned) {
   /// Tells it.
   ///
   /// @param results what became of each plan, in order
@@ -59,7 +62,7 @@ record ReleaseEnd(RunnerContext runner, boolean pages, Optional<Planning.Planned
                 .flatMap(Planning.Planned::told)
                 .filter(own -> own.id().equals(release.label()))
                 .orElseGet(() -> Telling.release(result.plan(), release));
-        releases.putIfAbsent(told.id(), told.seenAt(places(told)));
+        releases.putIfAbsent(told.id(), kept(told.seenAt(places(release, result.plan())), release));
       }
     }
     return List.copyOf(releases.values());
@@ -92,23 +95,39 @@ record ReleaseEnd(RunnerContext runner, boolean pages, Optional<Planning.Planned
     };
   }
 
-  private List<ToldRelease.Place> places(ToldRelease release) {
-    return pages
-        ? List.of(
-            new ToldRelease.Place(
-                "GitHub release",
-                runner.server()
-                    + "/"
-                    + runner.repository().orElse("")
-                    + "/releases/tag/"
-                    + release.tag()))
-        : List.of();
+  private List<ToldRelease.Place> places(PlannedRelease release, Plan plan) {
+    List<ToldRelease.Place> places = new ArrayList<>();
+    plan.page(release.tag())
+        .filter(page -> !page.draft())
+        .flatMap(_ -> links().release(release.tag()))
+        .ifPresent(url -> places.add(new ToldRelease.Place(ToldRelease.PAGE, url)));
+    PublicRegistry.page(release.registry(), release.name(), release.version().toString())
+        .ifPresent(url -> {
+          places.add(new ToldRelease.Place("npm", url));
+          if (signed) {
+            places.add(new ToldRelease.Place("provenance", url + "#provenance"));
+          }
+        });
+    return places;
+  }
+
+  /// The release with the place where its tarball was left in the workspace.
+  private ToldRelease kept(ToldRelease told, PlannedRelease release) {
+    return planned
+        .flatMap(Planning.Planned::packed)
+        .map(Packing.Packed::tarball)
+        .filter(tarball -> tarball.integrity().equals(release.tarball().integrity()))
+        .flatMap(tarball -> KeptTarball.of(hands, tarball, packages.tarballFolder(hands)))
+        .flatMap(file -> RunnerFiles.relative(hands.runner().workspace(), file))
+        .map(told::keptAt)
+        .orElse(told);
   }
 
   private Links links() {
-    return runner
+    return hands
+        .runner()
         .repository()
-        .map(repository -> Links.of(runner.server().toString(), repository))
+        .map(repository -> Links.of(hands.runner().server().toString(), repository))
         .orElseGet(Links::none);
   }
 }

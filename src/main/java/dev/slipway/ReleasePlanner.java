@@ -33,7 +33,7 @@ final class ReleasePlanner implements Releasing.Planner {
   private final GitRemote remote;
   private final Publishing publishing;
   private final List<URI> registries;
-  private final boolean pages;
+  private final List<Problem> standing = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
   private Optional<Planning.Planned> planned = Optional.empty();
@@ -41,7 +41,6 @@ final class ReleasePlanner implements Releasing.Planner {
   /// @param aim what is to be released
   /// @param remote where the refs were read
   /// @param registries where the package goes
-  /// @param pages whether release pages are made
   ReleasePlanner(
       Hands hands,
       Repositories repositories,
@@ -49,8 +48,7 @@ final class ReleasePlanner implements Releasing.Planner {
       ReleaseCommand.Aim aim,
       GitRemote remote,
       Publishing publishing,
-      List<URI> registries,
-      boolean pages) {
+      List<URI> registries) {
     this.hands = hands;
     this.repositories = repositories;
     this.packages = packages;
@@ -58,7 +56,6 @@ final class ReleasePlanner implements Releasing.Planner {
     this.remote = remote;
     this.publishing = publishing;
     this.registries = registries;
-    this.pages = pages;
   }
 
   /// The last plan, and what it was made from; empty before there is one.
@@ -69,6 +66,11 @@ final class ReleasePlanner implements Releasing.Planner {
   /// What is worth a warning besides.
   List<Problem> warnings() {
     return List.copyOf(warnings);
+  }
+
+  /// What stands against the release commit, where there is one; a token may be let past it.
+  List<Problem> standing() {
+    return List.copyOf(standing);
   }
 
   /// As whom it is published, and how, and what the registries wanted to be shown.
@@ -113,6 +115,10 @@ final class ReleasePlanner implements Releasing.Planner {
                     List.of("The tag " + tag.name() + " says so."));
           };
       planned = Optional.of(made);
+      standing.clear();
+      made.plan()
+          .filter(Plan::commits)
+          .ifPresent(plan -> standing.addAll(Protection.of(hands, plan.branch())));
       new Story(hands.log()).decided(made.reasons(), made.commits(), made.told());
       said.forEach(hands.log()::line);
       return made.plan();
@@ -121,7 +127,8 @@ final class ReleasePlanner implements Releasing.Planner {
 
   /// What the commits of a branch ask for.
   private Planning.Planned merged(
-      GitRepository graph, String branch, Refs refs, Set<String> gone, HalfReleased half) {
+      GitRepository graph, String branch, Refs refs, Set<String> gone, HalfReleased half)
+      throws Lost {
     Decision decision = decide(graph, branch, half);
     Optional<LastRelease> lone = half.withoutPackage(decision);
     if (lone.isPresent()) {
@@ -176,13 +183,20 @@ final class ReleasePlanner implements Releasing.Planner {
       ReleaseCommand.Aim.Tag tag,
       Refs refs,
       Optional<Packument> packument,
-      List<String> reasons) {
+      List<String> reasons)
+      throws Lost {
     Upcoming given =
         new TagRules(packages, repositories.workspace(), graph)
             .check(tag, refs, packument, hands.inputs().of(InputTable.DIST_TAG));
     Planning planning = planning(howToPublish(given.version()), tag);
-    Planning.Made release =
-        planning.make(Planning.commits(graph, given), given, Optional.empty(), List.of());
+    Making.Made release =
+        new Making(planning, planning.extras())
+            .make(
+                NotesWriting.commits(graph, given),
+                Optional.empty(),
+                given,
+                Optional.empty(),
+                List.of());
     return release.planned(reasons, release.warnings());
   }
 
@@ -204,22 +218,21 @@ final class ReleasePlanner implements Releasing.Planner {
     return new Planning(
         packages.deciding(),
         packages.packing(),
-        new Planning.Target(
-            registries,
-            access(),
-            hands.inputs().of(InputTable.DIST_TAG),
-            mode,
-            pages,
-            hands.inputs().of(InputTable.DISCUSSION_CATEGORY)),
+        NotesWriting.of(hands, packages),
+        new Planning.Target(registries, access(), hands.inputs().of(InputTable.DIST_TAG), mode),
         new Planning.Run(
             switch (whatFor) {
               case ReleaseCommand.Aim.Branch(var branch) -> branch;
               case ReleaseCommand.Aim.Tag tag -> "tags/" + tag.name();
             },
             hands.runner().runId(),
-            hands.runner().server() + "/" + hands.runner().repository().orElse(""),
             hands.time().now(),
-            hands.scratch().resolve("tarballs")));
+            hands.scratch().resolve("tarballs")),
+        Extras.of(
+            hands,
+            packages,
+            repositories.workspace(),
+            new Committer(hands, repositories.workspace(), remote)));
   }
 
   private Optional<Access> access() {

@@ -15,13 +15,21 @@ import java.util.function.Supplier;
 ///
 /// @param packing the package
 /// @param head the commit that is checked out
-/// @param own what this run has packed so far; empty before it has
+/// @param own what this run has planned so far; empty before it has
 /// @param folder a missing folder for what is made again
-record Repacking(Packing packing, String head, Supplier<Optional<Packing.Packed>> own, Path folder)
+record Repacking(
+    Packing packing, String head, Supplier<Optional<Planning.Planned>> own, Path folder)
     implements Payloads {
   @Override
   public Optional<Payload.Source> find(String filename, String integrity) {
     return own.get()
+        .flatMap(planned -> Optional.ofNullable(planned.contents().get(integrity)))
+        .or(() -> tarball(filename, integrity));
+  }
+
+  private Optional<Payload.Source> tarball(String filename, String integrity) {
+    return own.get()
+        .flatMap(Planning.Planned::packed)
         .filter(packed -> packed.tarball().integrity().equals(integrity))
         .or(() -> again(filename, integrity))
         .map(packed -> source(packed.tarball().file()));

@@ -54,7 +54,8 @@ record TagRules(Packages packages, Workspace workspace, GitRepository graph) {
         aim.name(),
         Optional.of(distTag).filter(name -> !name.equals("latest")),
         distTag,
-        commit);
+        commit,
+        Optional.empty());
   }
 
   private static Problem notAVersion(String tag, TagFormat format) {

@@ -18,10 +18,10 @@ final class Triggers {
   /// @throws Refused when the event asks for nothing that could be done
   static Told run(Hands hands) {
     Optional<String> tag = hands.inputs().of(InputTable.TAG);
-    if (tag.isPresent()) {
-      return onTag(hands, tag.get());
-    }
     boolean look = hands.inputs().of(InputTable.DRY_RUN);
+    if (tag.isPresent()) {
+      return onTag(hands, tag.get(), Optional.empty(), look);
+    }
     return switch (hands.runner().event()) {
       case Event.Push push ->
           push.deleted()
@@ -30,10 +30,9 @@ final class Triggers {
       case Event.TagPush pushed ->
           pushed.deleted()
               ? nothing("Tag " + pushed.tag() + " was deleted: there is nothing to publish.")
-              : onTag(hands, pushed.tag());
+              : onTag(hands, pushed.tag(), Optional.empty(), look);
       case Event.ReleasePublished release ->
-          ReleaseCommand.run(
-              hands, new ReleaseCommand.Aim.Tag(release.tag(), Optional.of(release.prerelease())));
+          onTag(hands, release.tag(), Optional.of(release.prerelease()), look);
       case Event.Dispatch dispatch -> dispatched(hands, dispatch, look);
       case Event.Schedule _ -> onBranch(hands, branch(hands), look);
       case Event.PullRequest pull -> PreviewCommand.run(hands, pull);
@@ -51,8 +50,11 @@ final class Triggers {
   private static final String LOCAL =
       "This is no workflow, so this is the plan. `slipway rehearse` shows the whole release.";
 
-  private static Told onTag(Hands hands, String tag) {
-    return ReleaseCommand.run(hands, new ReleaseCommand.Aim.Tag(tag, Optional.empty()));
+  private static Told onTag(Hands hands, String tag, Optional<Boolean> prerelease, boolean look) {
+    ReleaseCommand.Aim.Tag aim = new ReleaseCommand.Aim.Tag(tag, prerelease);
+    return look
+        ? ReleaseCommand.look(hands, aim).noting(List.of("dry-run: nothing was changed."))
+        : ReleaseCommand.run(hands, aim);
   }
 
   private static Told onBranch(Hands hands, String branch, boolean look) {
@@ -64,10 +66,10 @@ final class Triggers {
   private static Told dispatched(Hands hands, Event.Dispatch dispatch, boolean look) {
     String asked = dispatch.inputs().getOrDefault("tag", "").strip();
     if (!asked.isEmpty()) {
-      return onTag(hands, asked);
+      return onTag(hands, asked, Optional.empty(), look);
     }
     return dispatch.ref().startsWith("refs/tags/")
-        ? onTag(hands, dispatch.ref().substring("refs/tags/".length()))
+        ? onTag(hands, dispatch.ref().substring("refs/tags/".length()), Optional.empty(), look)
         : onBranch(hands, branch(hands), look);
   }
 

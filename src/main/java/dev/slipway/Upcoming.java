@@ -3,6 +3,7 @@ package dev.slipway;
 import dev.slipway.decision.LastRelease;
 import dev.slipway.decision.NextRelease;
 import dev.slipway.version.Bump;
+import dev.slipway.version.ReleaseLine;
 import dev.slipway.version.Version;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param bump how far the commits move the version; empty when a tag gave it
 /// @param channel where it goes; empty: the default channel
 /// @param gitHead the full hash of the commit that is released
+/// @param line the branch it is made from; empty when a tag gave it
 record Upcoming(
     Optional<LastRelease> previous,
     Version version,
@@ -19,7 +21,8 @@ record Upcoming(
     String tag,
     Optional<String> channel,
     String distTag,
-    String gitHead) {
+    String gitHead,
+    Optional<ReleaseLine> line) {
   /// What the commits decided.
   static Upcoming of(NextRelease next) {
     return new Upcoming(
@@ -29,11 +32,23 @@ record Upcoming(
         next.tag(),
         next.channel(),
         next.distTag(),
-        next.gitHead());
+        next.gitHead(),
+        Optional.of(next.line()));
   }
 
   /// The same as another version.
   Upcoming as(Version other, String otherTag) {
-    return new Upcoming(previous, other, bump, otherTag, channel, distTag, gitHead);
+    return new Upcoming(previous, other, bump, otherTag, channel, distTag, gitHead, line);
+  }
+
+  /// The same, released from another commit.
+  Upcoming from(String commit) {
+    return new Upcoming(previous, version, bump, tag, channel, distTag, commit, line);
+  }
+
+  /// True for a branch whose releases are everybody's, and for a tag that goes to `latest`.
+  boolean isOfMainLine() {
+    return line.map(branch -> branch instanceof ReleaseLine.Stable stable && stable.main())
+        .orElse(distTag.equals("latest"));
   }
 }

@@ -13,11 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every event, with every set of rights, on a history that asks for a release and on one that does
-/// not: what the whole program ends with. The rows of this table write nothing to the registry or
-/// to the remote, and it is checked that they do not; what writes is in `ReleaseTest`.
+/// not: what the whole program ends with. Rows that must not write are held to that: neither the
+/// registry nor the remote has changed after them. Rows that release have a fix of their own.
 class EventTableTest {
   @TempDir static Path folder;
   private static Theatre theatre;
+  private static Theatre released;
 
   /// What the workflow run is.
   ///
@@ -48,7 +49,10 @@ class EventTableTest {
 
   @BeforeAll
   static void a_branch_that_asks_for_a_release_and_one_that_does_not() {
-    theatre = new Theatre(folder);
+    theatre = new Theatre(folder.resolve("quiet"));
+    theatre.sharing = true;
+    released = new Theatre(folder.resolve("loud"));
+    released.sharing = true;
     // A branch of which the configuration knows nothing.
     theatre.author.git("switch", "-q", "-c", "topic");
     theatre.author.write("more.js", "1\n").commit("feat: more");
@@ -60,6 +64,7 @@ class EventTableTest {
   @AfterAll
   static void close() {
     theatre.close();
+    released.close();
   }
 
   private static Happened on(String event, String ref, String checkedOut, String payload) {
@@ -167,7 +172,11 @@ class EventTableTest {
         rows,
         on("pull_request", "refs/pull/7/merge", "topic", PreviewTest.payload("more", true)),
         List.of("planned 0", "planned 0", "refused 1", "planned 0", "planned 0", "nothing 0"));
-    return rows;
+    each(
+        rows,
+        on("push", "refs/heads/main", "main", "{\"ref\":\"refs/heads/main\",\"deleted\":false}"),
+        List.of("", "refused 2", "refused 1", "planned 0", "planned 0", "planned 0"));
+    return rows.stream().filter(row -> !row.end().isEmpty()).toList();
   }
 
   /// One row for each set of rights.
@@ -177,12 +186,95 @@ class EventTableTest {
     }
   }
 
+  /// A release of its own: what happens to a branch with a new fix, or to a tag on it.
+  ///
+  /// @param tag what the author tags before; empty: nothing
+  record Releasing(String event, String ref, String tag, String payload, String end) {
+    @Override
+    public String toString() {
+      return event + " of " + ref + (tag.isEmpty() ? "" : " with " + tag) + ": " + end;
+    }
+  }
+
+  private static final String MAIN = "refs/heads/main";
+
+  static List<Releasing> releases() {
+    String run =
+        "{\"workflow_run\":{\"conclusion\":\"success\",\"event\":\"push\",\"head_branch\":\"main\","
+            + "\"head_repository\":{\"full_name\":\"acme/widget\"}},"
+            + "\"repository\":{\"full_name\":\"acme/widget\"}}";
+    return List.of(
+        new Releasing("push", MAIN, "", "{\"ref\":\"refs/heads/main\"}", "released 0"),
+        new Releasing("schedule", MAIN, "", "{\"schedule\":\"0 4 * * *\"}", "released 0"),
+        new Releasing("workflow_dispatch", MAIN, "", "{\"inputs\":{}}", "released 0"),
+        new Releasing("repository_dispatch", MAIN, "", "{\"client_payload\":{}}", "released 0"),
+        new Releasing("workflow_run", MAIN, "", run, "released 0"),
+        new Releasing(
+            "push", "refs/tags/v5.0.0", "v5.0.0", "{\"ref\":\"refs/tags/v5.0.0\"}", "released 0"),
+        new Releasing(
+            "release", "refs/tags/v6.0.0", "v6.0.0", published("v6.0.0", false), "released 0"),
+        new Releasing(
+            "release",
+            "refs/tags/v7.0.0-rc.1",
+            "v7.0.0-rc.1",
+            published("v7.0.0-rc.1", true),
+            "released 0"),
+        new Releasing(
+            "release", "refs/tags/v8.0.0", "v8.0.0", published("v8.0.0", true), "refused 2"),
+        new Releasing(
+            "workflow_dispatch", MAIN, "v8.1.0", "{\"inputs\":{\"tag\":\"v8.1.0\"}}", "released 0"),
+        new Releasing(
+            "workflow_dispatch",
+            "refs/tags/v8.2.0",
+            "v8.2.0",
+            "{\"ref\":\"refs/tags/v8.2.0\",\"inputs\":{}}",
+            "released 0"),
+        new Releasing(
+            "push", "refs/tags/v0.9.0", "v0.9.0", "{\"ref\":\"refs/tags/v0.9.0\"}", "refused 2"));
+  }
+
+  private static String published(String tag, boolean ticked) {
+    return "{\"action\":\"published\",\"release\":{\"tag_name\":\""
+        + tag
+        + "\",\"prerelease\":"
+        + ticked
+        + ",\"draft\":false}}";
+  }
+
+  @ParameterizedTest
+  @MethodSource("releases")
+  void what_releases_publishes_once_and_a_rerun_publishes_nothing_more(Releasing row) {
+    Theatre stage = released;
+    stage.environment.clear();
+    stage.author.git("switch", "-q", "main");
+    stage.author.write("index.js", "module.exports = '" + row + "'\n").commit("fix: count");
+    if (!row.tag().isEmpty()) {
+      stage.author.git("tag", row.tag());
+    }
+    stage.push();
+    List<String> before = stage.hub.registryWrites();
+    Theatre.Run run = stage.run(row.event(), row.ref(), "main", row.payload(), List.of());
+    assertThat(run.output("status") + " " + run.code()).as(run.log()).isEqualTo(row.end());
+    boolean out = row.end().equals("released 0");
+    assertThat(run.output("released")).isEqualTo(out ? "true" : "");
+    List<String> after = stage.hub.registryWrites();
+    assertThat(after).hasSize(before.size() + (out ? 1 : 0));
+    if (out) {
+      assertThat(run.output("tag")).isEqualTo(row.tag().isEmpty() ? run.output("tag") : row.tag());
+      assertThat(stage.refs()).contains("refs/tags/" + run.output("tag"));
+      Theatre.Run again = stage.run(row.event(), row.ref(), "main", row.payload(), List.of());
+      assertThat(again.code()).as(again.log()).isZero();
+      assertThat(stage.hub.registryWrites()).isEqualTo(after);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("rows")
   void every_trigger_does_the_obvious_thing_or_says_why_not(Row row) {
     theatre.environment.clear();
     theatre.environment.putAll(row.rights().environment());
     List<String> refs = theatre.refs();
+    List<String> published = theatre.hub.registryWrites();
     Happened happened = row.happened();
     Theatre.Run run =
         theatre.run(
@@ -192,7 +284,7 @@ class EventTableTest {
     assertThat(run.output("new_release_published")).isEmpty();
     assertThat(run.summary()).startsWith("#");
     assertThat(theatre.refs()).isEqualTo(refs);
-    assertThat(theatre.hub.registryWrites()).isEmpty();
+    assertThat(theatre.hub.registryWrites()).isEqualTo(published);
     if (run.code() != 0) {
       assertThat(run.log()).contains("::error ");
     } else {

@@ -1,5 +1,7 @@
 package dev.slipway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.slipway.http.JdkExchanges;
 import dev.slipway.http.Proxies;
 import dev.slipway.http.Trust;
@@ -46,6 +48,11 @@ final class Theatre implements AutoCloseable {
   Performer performer =
       (arguments, env, workspace) -> perform(arguments, env, workspace, network -> network);
 
+  private final Map<String, Path> clones = new HashMap<>();
+
+  /// Lets runs of the same commit share a workspace, which no run may change.
+  boolean sharing;
+
   private int runs;
 
   Theatre(Path folder) {
@@ -77,6 +84,24 @@ final class Theatre implements AutoCloseable {
   /// Pushes what the author has: the branch that is checked out, and all tags.
   void push() {
     author.git("push", "-q", "--force", "--tags", "origin", "HEAD");
+  }
+
+  /// Lets the remote refuse pushes to a ref, as branch protection does.
+  void forbid(String ref, String text) {
+    try {
+      Path hook = origin.folder().resolve("hooks/update");
+      Files.createDirectories(hook.getParent());
+      Files.writeString(
+          hook,
+          "#!/bin/sh\n[ \"$1\" = \""
+              + ref
+              + "\" ] && echo \""
+              + text
+              + "\" >&2 && exit 1\nexit 0\n");
+      assertThat(hook.toFile().setExecutable(true)).isTrue();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   /// How a run ended.
@@ -113,11 +138,7 @@ final class Theatre implements AutoCloseable {
   /// Where one run plays: a machine of its own, with a fresh checkout.
   ///
   /// @param environment what the runner hands over
-  record Stage(Path folder, Map<String, String> environment) {
-    Path workspace() {
-      return folder.resolve("workspace");
-    }
-
+  record Stage(Path folder, Path workspace, Map<String, String> environment) {
     /// How it ended.
     Run ended(int code, String log) {
       try {
@@ -126,7 +147,7 @@ final class Theatre implements AutoCloseable {
             log,
             outputs(Files.readString(folder.resolve("output"))),
             Files.readString(folder.resolve("summary")),
-            workspace());
+            workspace);
       } catch (IOException problem) {
         throw new UncheckedIOException(problem);
       }
@@ -160,9 +181,14 @@ final class Theatre implements AutoCloseable {
     try {
       int number = number();
       Path stage = folder.resolve("run-" + number);
-      Path workspace = stage.resolve("workspace");
       Files.createDirectories(stage.resolve("temp"));
-      checkOut(checkedOut, ref, workspace);
+      String sha = origin.git("rev-parse", checkedOut + "^{commit}");
+      Path workspace =
+          sharing
+              ? clones.computeIfAbsent(
+                  checkedOut + "@" + sha,
+                  _ -> checkOut(checkedOut, ref, stage.resolve("workspace")))
+              : checkOut(checkedOut, ref, stage.resolve("workspace"));
       Files.writeString(stage.resolve("event.json"), payload);
       Files.createFile(stage.resolve("output"));
       Files.createFile(stage.resolve("summary"));
@@ -176,7 +202,7 @@ final class Theatre implements AutoCloseable {
       env.put("GITHUB_EVENT_NAME", event);
       env.put("GITHUB_EVENT_PATH", stage.resolve("event.json").toString());
       env.put("GITHUB_REF", ref);
-      env.put("GITHUB_SHA", new GitSandbox(workspace).git("rev-parse", "HEAD"));
+      env.put("GITHUB_SHA", sha);
       env.put("GITHUB_RUN_ID", Integer.toString(100 + number));
       env.put("GITHUB_RUN_ATTEMPT", "1");
       env.put("GITHUB_WORKSPACE", workspace.toString());
@@ -190,13 +216,13 @@ final class Theatre implements AutoCloseable {
       env.put("INPUT_REGISTRY", hub.registry());
       env.putAll(environment);
       env.values().removeIf(String::isEmpty);
-      return new Stage(stage, env);
+      return new Stage(stage, workspace, env);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
   }
 
-  private void checkOut(String wanted, String ref, Path workspace) throws IOException {
+  private Path checkOut(String wanted, String ref, Path workspace) {
     boolean commit = wanted.length() == 40 && wanted.chars().allMatch(c -> c < 'g');
     if (commit) {
       String branch = ref.substring("refs/heads/".length());
@@ -217,6 +243,7 @@ final class Theatre implements AutoCloseable {
               "file://" + origin.folder(),
               workspace.toString());
     }
+    return workspace;
   }
 
   /// The workflow runs on a stage that was set.

@@ -169,6 +169,8 @@ public final class Applier {
           Step.MoveDistTag _,
           Step.WriteChannelNote _,
           Step.PublishRelease _,
+          Step.Propose _,
+          Step.Announce _,
           Step.ClearIntent _ ->
           false;
     };
@@ -201,6 +203,8 @@ public final class Applier {
           Step.MoveDistTag _,
           Step.WriteChannelNote _,
           Step.PublishRelease _,
+          Step.Propose _,
+          Step.Announce _,
           Step.ClearIntent _ ->
           Optional.empty();
     };
@@ -265,6 +269,7 @@ public final class Applier {
       case Step.MoveDistTag(var promotion) -> delivery.moved(promotion);
       case Step.WriteChannelNote(var note) -> claims.noted(note);
       case Step.PublishRelease(var page) -> pages.published(course, page);
+      case Step.Propose _, Step.Announce _ -> Optional.empty();
       case Step.ClearIntent _ -> intents.cleared(course);
     };
   }
@@ -283,6 +288,12 @@ public final class Applier {
       case Step.MoveDistTag(var promotion) -> delivery.move(promotion);
       case Step.WriteChannelNote(var note) -> claims.note(note, course.plan());
       case Step.PublishRelease(var page) -> pages.publish(course, page);
+      case Step.Propose(var proposal) ->
+          Optional.of(
+              new Proposing(means.github(), means.payloads())
+                  .keep(proposal, Refs.of(means.world().remote())));
+      case Step.Announce(var announcement) ->
+          Optional.of(new Announcing(means.github()).say(announcement));
       case Step.ClearIntent _ -> intents.clear(course);
     };
   }

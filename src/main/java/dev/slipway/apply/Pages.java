@@ -333,7 +333,7 @@ final class Pages {
 
   private static AssetFile file(PlannedAsset asset, Payload.Source bytes) {
     return new AssetFile(
-        asset.name(), Optional.empty(), new Payload.Stream(asset.size(), asset.type(), bytes));
+        asset.name(), asset.label(), new Payload.Stream(asset.size(), asset.type(), bytes));
   }
 
   private static String integrity(byte[] content) {

@@ -2,6 +2,7 @@ package dev.slipway.apply;
 
 import dev.slipway.plan.Intent;
 import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedProposal;
 import dev.slipway.plan.PlannedRelease;
 import dev.slipway.problem.Problem;
 import java.time.Duration;
@@ -26,6 +27,36 @@ final class Texts {
         "Find out who made it. If it is a mistake, delete it (git push origin :refs/tags/"
             + tag
             + ") and run the job again; if it is right, the next release starts from it.");
+  }
+
+  /// The same as a warning.
+  static Problem softer(Problem problem) {
+    return Problem.warning(problem.code(), problem.what(), problem.remedy());
+  }
+
+  static Problem untold(List<String> done, List<Problem> problems) {
+    Problem first = problems.getFirst();
+    String before = done.isEmpty() ? "" : " Before that: " + String.join(", ", done) + ".";
+    String more = problems.size() == 1 ? "" : " And " + (problems.size() - 1) + " problems more.";
+    return Problem.warning(first.code(), first.what() + before + more, first.remedy());
+  }
+
+  static Problem proposalNotAtHand(PlannedProposal proposal) {
+    return Problem.warning(
+        "PULL_REQUEST_LEFT",
+        "The pull request to "
+            + proposal.base()
+            + " was not brought up to date: its files were made by the run that began this release.",
+        "The release is right without it. The next release brings it up to date.");
+  }
+
+  static Problem proposalDenied(PlannedProposal proposal, String text) {
+    return Problem.warning(
+        "PULL_REQUEST_LEFT",
+        "The pull request to " + proposal.base() + " was not brought up to date. " + said(text),
+        "The release is right without it. The job needs this, and the branch "
+            + proposal.head()
+            + " must not be protected:\n\npermissions:\n  contents: write\n  pull-requests: write");
   }
 
   static Problem branchGone(String branch) {

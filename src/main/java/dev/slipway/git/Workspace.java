@@ -201,6 +201,18 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
+  /// True for a path that is an ordinary file, or not there, in the commit that is checked out: not
+  /// executable, no link, no other repository.
+  public boolean isOrdinary(String path) {
+    try (TreeWalk walk =
+        TreeWalk.forPath(
+            repository, path, repository.parseCommit(ObjectId.fromString(head())).getTree())) {
+      return walk == null || walk.getFileMode(0).equals(FileMode.REGULAR_FILE);
+    } catch (IOException problem) {
+      throw unreadable(repository.getDirectory(), problem);
+    }
+  }
+
   /// The content of a file in a commit, when commit and file are here.
   public Optional<byte[]> fileAt(String commit, String path) {
     return fileAt(repository, commit, path);

@@ -30,7 +30,12 @@ public final class Announcements {
 
   /// What is said on one target.
   public interface Wording {
-    /// The comment; empty: none on this one.
+    /// Whether this one is told at all.
+    default boolean isTold(Json.Obj issue) {
+      return true;
+    }
+
+    /// The comment; empty: none, a label at most.
     ///
     /// @param issue the target, as templates see it
     Optional<String> comment(Json.Obj issue);
@@ -94,7 +99,7 @@ public final class Announcements {
                       + " issues and pull requests were not commented on or labelled: "
                       + (stopped ? "GitHub's limits" : "more than " + most)
                       + ".",
-                  "The release is not touched by this. Run the job again to continue."));
+                  "The release is not touched by this, and no later run comes back to them."));
     }
     return done;
   }
@@ -137,13 +142,15 @@ public final class Announcements {
       Json.Obj target, Standing standing, Marker marker, Wording wording, Announced done)
       throws Lost {
     long number = number(target);
-    Optional<String> comment = wording.comment(target);
-    if (comment.isEmpty()) {
+    if (!wording.isTold(target)) {
       done.skipped().add(number);
       return;
     }
     Issues issues = github.issues();
-    if (standing.commented()) {
+    Optional<String> comment = wording.comment(target);
+    if (comment.isEmpty()) {
+      // Labels alone.
+    } else if (standing.commented()) {
       done.before().add(number);
     } else {
       issues.comment(number, marker, comment.get());

@@ -50,8 +50,29 @@ public final class Resolved {
   ///
   /// @throws dev.slipway.problem.Refused when the token may not read them
   public List<Json.Obj> by(List<Commit> commits) throws Lost {
+    return by(
+        commits.stream().map(Commit::sha).toList(),
+        closedBy(commits, github.repository(), github.address().server().toString()));
+  }
+
+  /// The issues that the messages of commits say they close, each once.
+  ///
+  /// @param server the address of the GitHub they are on
+  public static List<Long> closedBy(List<Commit> commits, Repository repository, String server) {
+    Set<Long> closed = new LinkedHashSet<>();
+    commits.forEach(
+        commit -> closed.addAll(ClosingKeywords.in(commit.message(), repository, server)));
+    return List.copyOf(closed);
+  }
+
+  /// Every pull request and issue that commits resolve, each once, pull requests first.
+  ///
+  /// @param hashes of the commits
+  /// @param closed the issues that their messages close
+  /// @throws dev.slipway.problem.Refused when the token may not read them
+  public List<Json.Obj> by(List<String> hashes, List<Long> closed) throws Lost {
     Map<Long, Json.Obj> found = new LinkedHashMap<>();
-    List<String> shas = commits.stream().map(Commit::sha).filter(Resolved::isHash).toList();
+    List<String> shas = hashes.stream().filter(Resolved::isHash).toList();
     for (int from = 0; from < shas.size(); from += CHUNK) {
       pulls(shas.subList(from, Math.min(from + CHUNK, shas.size())), Set.copyOf(shas), found);
     }
@@ -59,9 +80,7 @@ public final class Resolved {
     for (Json.Obj pull : found.values()) {
       closing.addAll(closedBy(pull.text("body").orElse("")));
     }
-    for (Commit commit : commits) {
-      closing.addAll(closedBy(commit.message()));
-    }
+    closing.addAll(closed);
     closing.removeAll(found.keySet());
     List<Long> numbers = new ArrayList<>(closing);
     for (int from = 0; from < numbers.size(); from += CHUNK) {

@@ -132,9 +132,9 @@ public final class JdkExchanges implements Exchanges, AutoCloseable {
   private HttpRequest build(Request request, Sending sending) {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(request.uri())
-            .header("user-agent", userAgent)
-            .header("accept-encoding", "gzip");
-    request.headers().forEach(builder::header);
+            .setHeader("user-agent", userAgent)
+            .setHeader("accept-encoding", "gzip");
+    request.headers().forEach(builder::setHeader);
     switch (request.credential()) {
       case Credential.Bearer(var token) ->
           builder.header("authorization", "Bearer " + token.reveal());

@@ -1,6 +1,7 @@
 package dev.slipway.npm;
 
 import java.net.URI;
+import java.util.Optional;
 
 /// The public npm registry, and the public sigstore services that it believes.
 public final class PublicRegistry {
@@ -13,7 +14,14 @@ public final class PublicRegistry {
   /// The transparency log of the public sigstore instance.
   public static final URI REKOR = URI.create("https://rekor.sigstore.dev");
 
+  private static final String PAGES = "https://www.npmjs.com/package/";
+
   private PublicRegistry() {}
+
+  /// Where people see a version; empty on another registry.
+  public static Optional<String> page(URI registry, String name, String version) {
+    return is(registry) ? Optional.of(PAGES + name + "/v/" + version) : Optional.empty();
+  }
 
   /// True for an address on the public npm registry.
   public static boolean is(URI registry) {

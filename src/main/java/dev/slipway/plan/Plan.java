@@ -21,6 +21,8 @@ import java.util.Optional;
 /// @param promotions versions that get one more dist-tag
 /// @param notes the channel notes of the tags
 /// @param pages the release pages of the tags; none where no forge is told
+/// @param proposal the pull request with the release's files, where one is kept
+/// @param announcement what is said on what the release resolves, where something is
 public record Plan(
     String branch,
     String base,
@@ -32,7 +34,9 @@ public record Plan(
     List<PlannedRelease> releases,
     List<PlannedPromotion> promotions,
     List<PlannedNote> notes,
-    List<PlannedPage> pages) {
+    List<PlannedPage> pages,
+    Optional<PlannedProposal> proposal,
+    Optional<PlannedAnnouncement> announcement) {
 
   /// How a version reaches the registry.
   public enum Mode {
@@ -93,7 +97,11 @@ public record Plan(
     promotions.forEach(promotion -> steps.add(new Step.MoveDistTag(promotion)));
     notes.forEach(note -> steps.add(new Step.WriteChannelNote(note)));
     if (!releases.isEmpty()) {
-      pages.forEach(page -> steps.add(new Step.PublishRelease(page)));
+      pages.stream()
+          .filter(page -> !page.draft())
+          .forEach(page -> steps.add(new Step.PublishRelease(page)));
+      proposal.ifPresent(pull -> steps.add(new Step.Propose(pull)));
+      announcement.ifPresent(said -> steps.add(new Step.Announce(said)));
       steps.add(new Step.ClearIntent(tags()));
     }
     return List.copyOf(steps);
@@ -114,7 +122,9 @@ public record Plan(
         kept,
         promotions,
         notes.stream().filter(note -> tags.contains(note.tag()) || isPromoted(note.tag())).toList(),
-        pages.stream().filter(page -> tags.contains(page.tag())).toList());
+        pages.stream().filter(page -> tags.contains(page.tag())).toList(),
+        proposal,
+        announcement);
   }
 
   private boolean isPromoted(String tag) {

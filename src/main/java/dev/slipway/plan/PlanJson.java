@@ -30,7 +30,13 @@ final class PlanJson {
         "promotions", new Json.Arr(plan.promotions().stream().map(PlanJson::promotion).toList()));
     json.put("notes", new Json.Arr(plan.notes().stream().map(PlanJson::note).toList()));
     json.put("pages", new Json.Arr(plan.pages().stream().map(PlanJson::page).toList()));
+    json.put("proposal", list(plan.proposal().map(AfterwardsJson::proposal)));
+    json.put("announcement", list(plan.announcement().map(AfterwardsJson::announcement)));
     return new Json.Obj(json);
+  }
+
+  private static Json list(Optional<Json> maybe) {
+    return new Json.Arr(maybe.stream().toList());
   }
 
   private static Json release(PlannedRelease release) {
@@ -78,6 +84,7 @@ final class PlanJson {
     json.put("tag", Json.of(page.tag()));
     json.put("title", Json.of(page.title()));
     json.put("body", Json.of(page.body()));
+    json.put("draft", Json.of(page.draft()));
     json.put("prerelease", Json.of(page.prerelease()));
     json.put("latest", Json.of(page.latest()));
     json.put("discussion", Json.of(page.discussion()));
@@ -88,6 +95,7 @@ final class PlanJson {
   private static Json asset(PlannedAsset asset) {
     Map<String, Json> json = new LinkedHashMap<>();
     json.put("name", Json.of(asset.name()));
+    json.put("label", Json.of(asset.label()));
     json.put("type", Json.of(asset.type()));
     json.put("size", Json.of(asset.size()));
     json.put("integrity", Json.of(asset.integrity()));
@@ -107,7 +115,9 @@ final class PlanJson {
         fields.each("releases", PlanJson::release),
         fields.each("promotions", PlanJson::promotion),
         fields.each("notes", PlanJson::note),
-        fields.each("pages", PlanJson::page));
+        fields.each("pages", PlanJson::page),
+        fields.each("proposal", AfterwardsJson::proposal).stream().findFirst(),
+        fields.each("announcement", AfterwardsJson::announcement).stream().findFirst());
   }
 
   private static PlannedRelease release(Fields fields) throws NotAnIntent {
@@ -160,6 +170,7 @@ final class PlanJson {
         fields.text("tag"),
         fields.text("title"),
         fields.text("body"),
+        fields.truth("draft"),
         fields.truth("prerelease"),
         fields.truth("latest"),
         fields.maybe("discussion"),
@@ -168,7 +179,11 @@ final class PlanJson {
 
   private static PlannedAsset asset(Fields fields) throws NotAnIntent {
     return new PlannedAsset(
-        fields.text("name"), fields.text("type"), fields.whole("size"), fields.text("integrity"));
+        fields.text("name"),
+        fields.maybe("label"),
+        fields.text("type"),
+        fields.whole("size"),
+        fields.text("integrity"));
   }
 
   private static Optional<Version> version(Optional<String> text) {

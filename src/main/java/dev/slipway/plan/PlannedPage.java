@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param tag the tag
 /// @param title its headline
 /// @param body its text, Markdown
+/// @param draft true when it is left for a person to publish
 /// @param prerelease whether it is marked as one
 /// @param latest whether it becomes the repository's latest release
 /// @param discussion the discussion category to open; empty: none
@@ -16,6 +17,7 @@ public record PlannedPage(
     String tag,
     String title,
     String body,
+    boolean draft,
     boolean prerelease,
     boolean latest,
     Optional<String> discussion,
@@ -27,8 +29,10 @@ public record PlannedPage(
   /// A file on the page.
   ///
   /// @param name its file name
+  /// @param label what the page shows instead of the name
   /// @param type its content type
   /// @param size in bytes
   /// @param integrity `sha512-` and base64
-  public record PlannedAsset(String name, String type, long size, String integrity) {}
+  public record PlannedAsset(
+      String name, Optional<String> label, String type, long size, String integrity) {}
 }

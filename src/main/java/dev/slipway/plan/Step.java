@@ -7,7 +7,7 @@ public sealed interface Step {
   /// Verb and noun, for people: `publish widget@1.3.0`.
   String what();
 
-  /// True for what people see of a release; the other steps only serve to get there.
+  /// True for what makes a release public; the other steps serve to get there, or speak of it.
   default boolean isPublic() {
     return switch (this) {
       case Publish _,
@@ -18,7 +18,14 @@ public sealed interface Step {
           WriteChannelNote _,
           PublishRelease _ ->
           true;
-      case RecordIntent _, DraftRelease _, UploadAsset _, OpenGate _, ClearIntent _ -> false;
+      case RecordIntent _,
+          DraftRelease _,
+          UploadAsset _,
+          OpenGate _,
+          Propose _,
+          Announce _,
+          ClearIntent _ ->
+          false;
     };
   }
 
@@ -125,6 +132,24 @@ public sealed interface Step {
     @Override
     public String what() {
       return "publish the release page of " + page.tag();
+    }
+  }
+
+  /// Brings the pull request with the release's files up to date.
+  record Propose(PlannedProposal proposal) implements Step {
+    @Override
+    public String what() {
+      return "keep the pull request to " + proposal.base();
+    }
+  }
+
+  /// Tells the pull requests and issues that the release resolves.
+  record Announce(PlannedAnnouncement announcement) implements Step {
+    @Override
+    public String what() {
+      return announcement.speaks()
+          ? "tell what " + announcement.key() + " resolves"
+          : "close the issue of failed releases";
     }
   }
 

@@ -31,6 +31,11 @@ public record Links(Optional<String> repository) {
     return repository.map(base -> base + "/compare/" + path(from) + "..." + path(to));
   }
 
+  /// The page of a workflow run.
+  public Optional<String> run(String id) {
+    return repository.filter(_ -> !id.isEmpty()).map(base -> base + "/actions/runs/" + path(id));
+  }
+
   /// The page of a GitHub release.
   public Optional<String> release(String tag) {
     return repository.map(base -> base + "/releases/tag/" + path(tag));

@@ -64,7 +64,10 @@ public final class Outputs {
           values.put(Output.INTEGRITY, tarball.integrity());
           values.put(Output.TARBALL, tarball.path().orElse(""));
         });
-    release.places().stream().findFirst().ifPresent(place -> values.put(Output.URL, place.url()));
+    release.places().stream()
+        .filter(place -> place.title().equals(ToldRelease.PAGE))
+        .findFirst()
+        .ifPresent(place -> values.put(Output.URL, place.url()));
   }
 
   private static void both(Map<Output, String> values, String value, Output one, Output other) {

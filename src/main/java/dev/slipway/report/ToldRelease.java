@@ -41,6 +41,9 @@ public record ToldRelease(
     places = List.copyOf(places);
   }
 
+  /// The title of the release page among the places.
+  public static final String PAGE = "GitHub release";
+
   /// A place on the web.
   ///
   /// @param title what it is: `GitHub release`, `npm`, `provenance`
@@ -70,6 +73,11 @@ public record ToldRelease(
         commits,
         Optional.of(file),
         places);
+  }
+
+  /// The same with its file left in the workspace, at this path.
+  public ToldRelease keptAt(String path) {
+    return tarball.map(file -> packed(file.at(path))).orElse(this);
   }
 
   /// The same with places to see it at.

@@ -24,6 +24,16 @@ public record ToldTarball(
     files = List.copyOf(files);
   }
 
+  /// The same, at this path in the workspace.
+  public ToldTarball at(String where) {
+    return new ToldTarball(Optional.of(where), size, unpackedSize, integrity, shasum, files, last);
+  }
+
+  /// The same, beside what the last release had in its place.
+  public ToldTarball after(Last before) {
+    return new ToldTarball(path, size, unpackedSize, integrity, shasum, files, Optional.of(before));
+  }
+
   /// A file of the package.
   ///
   /// @param path inside the package, with `/`

@@ -68,6 +68,13 @@ public record GitHubSettings(
   /// The title of the issue where the configuration has none.
   public static final String FAIL_TITLE = "The automated release is failing 🚨";
 
+  /// The comment where the configuration has none.
+  public static final String SUCCESS_COMMENT =
+      "🎉 This ${issue.pull_request ? \"pull request is included\" : \"issue has been resolved\"} in"
+          + " version ${nextRelease.version} 🎉\n\nThe release is available on:\n"
+          + "<%= releases.map(r => r.url ? `- [${r.name}](${r.url})` : `- ${r.name}`)"
+          + ".join(\"\\n\") %>";
+
   /// The label where the configuration has none.
   public static final String RELEASED_LABEL =
       "released<%= nextRelease.channel ? ` on @${nextRelease.channel}` : \"\" %>";

@@ -240,10 +240,13 @@ class AnnouncementsTest {
     Announcements.Wording picky =
         new Announcements.Wording() {
           @Override
+          public boolean isTold(Json.Obj issue) {
+            return !issue.get("number").equals(Optional.of(Json.of(1)));
+          }
+
+          @Override
           public Optional<String> comment(Json.Obj issue) {
-            return issue.get("number").equals(Optional.of(Json.of(1)))
-                ? Optional.empty()
-                : Optional.of("yes");
+            return Optional.of("yes");
           }
 
           @Override
@@ -256,6 +259,27 @@ class AnnouncementsTest {
     assertThat(done.skipped()).containsExactly(1L);
     assertThat(done.commented()).containsExactly(2L);
     assertThat(done.labelled()).isEmpty();
+  }
+
+  @Test
+  void labels_are_put_without_a_comment() {
+    Hub hub = new Hub();
+    Announcements.Wording mute =
+        new Announcements.Wording() {
+          @Override
+          public Optional<String> comment(Json.Obj issue) {
+            return Optional.empty();
+          }
+
+          @Override
+          public List<String> labels() {
+            return List.of("released");
+          }
+        };
+    Announcements.Announced done =
+        new Announcements(hub.client, 5).say(targets(hub, 2), MARKER, mute);
+    assertThat(done.commented()).isEmpty();
+    assertThat(done.labelled()).containsExactly(1L, 2L);
   }
 
   @Test

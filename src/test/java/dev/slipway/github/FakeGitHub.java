@@ -93,8 +93,21 @@ public final class FakeGitHub implements Exchanges {
   /// A commit.
   record Made(String sha, String parent, String message, Map<String, Bytes> files) {}
 
+  /// A real repository behind the fake.
+  public interface Git {
+    /// Its refs, by full name.
+    Map<String, String> refs();
+
+    /// Lets a ref hold a commit; empty: deletes it.
+    void set(String ref, Optional<String> sha);
+
+    /// Makes a commit on top of another, and lets a ref hold it.
+    String commit(String ref, String parent, String message, Map<String, Bytes> files);
+  }
+
   final Address address;
   private final Time time;
+  private Optional<Git> git = Optional.empty();
   final Map<Long, Page> pages = new TreeMap<>();
   final Map<String, String> refs = new TreeMap<>();
   final Map<String, Made> commits = new LinkedHashMap<>();
@@ -120,6 +133,12 @@ public final class FakeGitHub implements Exchanges {
     String root = "0".repeat(39) + "1";
     commits.put(root, new Made(root, "", "feat: first", Map.of()));
     refs.put("refs/heads/main", root);
+  }
+
+  /// The same over a real repository.
+  FakeGitHub over(Git repository) {
+    git = Optional.of(repository);
+    return this;
   }
 
   /// The next request of this kind meets this.
@@ -184,7 +203,7 @@ public final class FakeGitHub implements Exchanges {
     if (fault.equals(Optional.of(Fault.DOWN))) {
       return error(502, "Bad gateway");
     }
-    Answer answer = limited(request).orElseGet(() -> done(request));
+    Answer answer = limited(request).orElseGet(() -> inStep(request));
     if (fault.equals(Optional.of(Fault.LOST))) {
       throw new Lost(Lost.Reach.UNKNOWN, "connection reset");
     }
@@ -234,6 +253,27 @@ public final class FakeGitHub implements Exchanges {
     return Optional.empty();
   }
 
+  /// Answers from what the repository holds now, and brings what was changed to it.
+  private Answer inStep(Request request) {
+    if (git.isEmpty()) {
+      return done(request);
+    }
+    Map<String, String> before = git.get().refs();
+    refs.clear();
+    refs.putAll(before);
+    Answer answer = done(request);
+    Map<String, String> now = git.get().refs();
+    refs.forEach((name, sha) -> {
+      if (!sha.equals(now.get(name))) {
+        git.get().set(name, Optional.of(sha));
+      }
+    });
+    before.keySet().stream()
+        .filter(name -> !refs.containsKey(name))
+        .forEach(name -> git.get().set(name, Optional.empty()));
+    return answer;
+  }
+
   private Answer done(Request request) {
     if (request.uri().equals(address.graphql())) {
       return ok(200, new FakeGraphQl(this).answer(body(request)));
@@ -275,6 +315,16 @@ public final class FakeGitHub implements Exchanges {
 
   long next() {
     return ++ids;
+  }
+
+  /// A commit on a branch; the branch is moved by the caller.
+  String commit(String branch, String parent, String message, Map<String, Bytes> files) {
+    if (git.isEmpty()) {
+      return commit(parent, message, files);
+    }
+    String sha = git.get().commit(branch, parent, message, files);
+    commits.put(sha, new Made(sha, parent, message, files));
+    return sha;
   }
 
   String commit(String parent, String message, Map<String, Bytes> files) {

@@ -78,7 +78,8 @@ record FakeGraphQl(FakeGitHub hub) {
     }
     String headline = input.at("message", "headline").flatMap(Json::text).orElse("");
     String rest = input.at("message", "body").flatMap(Json::text).orElse("");
-    String sha = hub.commit(expected, rest.isEmpty() ? headline : headline + "\n\n" + rest, files);
+    String sha =
+        hub.commit(branch, expected, rest.isEmpty() ? headline : headline + "\n\n" + rest, files);
     hub.refs.put(branch, sha);
     Json made =
         Json.empty()

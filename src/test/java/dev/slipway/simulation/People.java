@@ -249,7 +249,9 @@ final class People {
             List.of(evil),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
     Intent intent =
         new Intent(plan, Intent.Phase.SENDING, Intent.Bytes.REBUILD, Map.of(), Optional.of("00"));
     GitModel.Commit commit =

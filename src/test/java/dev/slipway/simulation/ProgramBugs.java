@@ -216,7 +216,9 @@ final class ProgramBugs {
         releases,
         plan.promotions(),
         plan.notes(),
-        plan.pages());
+        plan.pages(),
+        plan.proposal(),
+        plan.announcement());
   }
 
   private static PlannedRelease alone(PlannedRelease release) {

@@ -233,12 +233,17 @@ record SimPlanner(SimProcess process, World world, boolean asks) implements Rele
                 tag,
                 tag,
                 "notes of " + tag,
+                false,
                 version.contains("-"),
                 true,
                 Optional.empty(),
                 List.of(
                     new PlannedAsset(
-                        filename, "application/gzip", bytes.length, tarball.integrity()))));
+                        filename,
+                        Optional.empty(),
+                        "application/gzip",
+                        bytes.length,
+                        tarball.integrity()))));
       }
     }
     return new Plan(
@@ -252,7 +257,9 @@ record SimPlanner(SimProcess process, World world, boolean asks) implements Rele
         releases,
         promotions,
         notes,
-        pages);
+        pages,
+        Optional.empty(),
+        Optional.empty());
   }
 
   static String filename(String name, String version) {
