@@ -78,6 +78,7 @@ final class Slipway {
       UnaryOperator<Remote> stage,
       Chance chance,
       Log log) {
+    PoliteWaiting polite = new PoliteWaiting(network, start.time(), log);
     try (Scratch scratch = Scratch.below(runner.temporary())) {
       Hands hands =
           new Hands(
@@ -85,11 +86,11 @@ final class Slipway {
               runner,
               start.environment(),
               log,
-              network,
+              polite,
               stage,
               Sigstore.publicInstance(),
               new LiveDisk(runner.workspace()),
-              start.time(),
+              polite,
               chance,
               scratch.folder(),
               start.out());

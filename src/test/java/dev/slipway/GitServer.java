@@ -25,6 +25,7 @@ public final class GitServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Path folder;
   private final Optional<String> token;
+  private volatile boolean readOnly;
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   private GitServer(HttpServer server, Path folder, Optional<String> token) {
@@ -52,6 +53,11 @@ public final class GitServer implements AutoCloseable {
   /// The address that repository names follow.
   public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /// From now on nobody may push.
+  public void readOnly() {
+    readOnly = true;
   }
 
   /// Method, path and query of every request so far.
@@ -88,7 +94,7 @@ public final class GitServer implements AutoCloseable {
     env.put("GIT_HTTP_EXPORT_ALL", "1");
     env.put("GIT_CONFIG_COUNT", "3");
     env.put("GIT_CONFIG_KEY_0", "http.receivepack");
-    env.put("GIT_CONFIG_VALUE_0", "true");
+    env.put("GIT_CONFIG_VALUE_0", Boolean.toString(!readOnly));
     env.put("GIT_CONFIG_KEY_1", "uploadpack.allowFilter");
     env.put("GIT_CONFIG_VALUE_1", "true");
     env.put("GIT_CONFIG_KEY_2", "uploadpack.allowAnySHA1InWant");

@@ -6,6 +6,7 @@ import dev.slipway.http.JdkExchanges;
 import dev.slipway.http.Proxies;
 import dev.slipway.http.Trust;
 import dev.slipway.problem.Refused;
+import dev.slipway.json.JsonReader;
 import dev.slipway.rehearsal.Crash;
 import dev.slipway.rehearsal.LoopbackHub;
 import dev.slipway.settings.Inputs;
@@ -15,15 +16,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -310,6 +317,69 @@ final class Theatre implements AutoCloseable {
       outputs.put(lines.get(first - 1).substring(0, at), value.toString());
     }
     return outputs;
+  }
+
+  /// Somebody publishes a version of `widget`.
+  void publish(String version, String bytes, String gitHead) {
+    String data =
+        Base64.getEncoder().encodeToString(bytes.getBytes(StandardCharsets.UTF_8));
+    String body =
+        """
+        {
+          "name": "widget",
+          "dist-tags": { "latest": "%1$s" },
+          "versions": {
+            "%1$s": {
+              "name": "widget",
+              "version": "%1$s",
+              "gitHead": "%2$s",
+              "dist": { "integrity": "sha512-%3$s", "shasum": "%2$s" }
+            }
+          },
+          "_attachments": { "widget-%1$s.tgz": { "data": "%3$s", "length": 1 } }
+        }
+        """
+            .formatted(version, gitHead, data);
+    ask(
+        HttpRequest.newBuilder(URI.create(hub.registry() + "widget"))
+            .header("authorization", "Bearer " + NPM_TOKEN)
+            .PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /// The versions of `widget` on the registry.
+  Set<String> versions() {
+    return JsonReader.read(ask(HttpRequest.newBuilder(URI.create(hub.registry() + "widget"))))
+        .get("versions")
+        .orElseThrow()
+        .members()
+        .keySet();
+  }
+
+  private static String ask(HttpRequest.Builder request) {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+      return answer.body();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /// Makes the remote ask this script about every ref that is pushed: `$1` is its name.
+  Path hook(String script) {
+    try {
+      Path hook = origin.folder().resolve("hooks/update");
+      Files.createDirectories(hook.getParent());
+      Files.writeString(hook, "#!/bin/sh\n" + script);
+      assertThat(hook.toFile().setExecutable(true)).isTrue();
+      return hook;
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   /// The remote's refs, name and hash.

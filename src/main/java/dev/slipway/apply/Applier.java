@@ -36,8 +36,8 @@ public final class Applier {
     this.intents = new Intents(means.world().remote(), means.key(), means.payloads());
     this.claims = new Claims(means.world().remote());
     this.pages = new Pages(means);
-    this.delivery = new Delivery(means, pages);
     this.begin = time.now();
+    this.delivery = new Delivery(means, pages, begin.plus(means.limits().run()));
   }
 
   /// What is open in the remote.
@@ -234,6 +234,8 @@ public final class Applier {
         return new Outcome.Failed(refused.problems().getFirst());
       }
       if (look < LOOKS) {
+        Instant now = time.now();
+        means.progress().waiting("another try to " + step.what(), now, now.plus(pause));
         time.sleep(pause);
         pause = pause.multipliedBy(4);
       }

@@ -29,10 +29,13 @@ final class Delivery {
 
   private final Means means;
   private final Pages pages;
+  private final Instant deadline;
 
-  Delivery(Means means, Pages pages) {
+  /// @param deadline when the run has to end
+  Delivery(Means means, Pages pages, Instant deadline) {
     this.means = means;
     this.pages = pages;
+    this.deadline = deadline;
   }
 
   /// What can be known before anything is recorded: whether every number is free.
@@ -189,9 +192,10 @@ final class Delivery {
   /// Looks after an answer that left it open. Empty: it is not there and may be sent again.
   private Optional<Outcome> readBack(
       Course course, PlannedRelease release, Meaning meaning, NextStep.ReadBack next, int attempt) {
+    if (time().now().plus(next.after()).isAfter(deadline)) {
+      return Optional.of(new Outcome.Failed(meaning.problem()));
+    }
     if (!next.after().isZero()) {
-      Instant now = time().now();
-      means.progress().waiting(release.label() + " to be looked for", now, now.plus(next.after()));
       time().sleep(next.after());
     }
     Seen seen = look(release);
@@ -234,7 +238,7 @@ final class Delivery {
         return lost.get();
       }
     }
-    Duration budget = approves ? Duration.ZERO : course.patience();
+    Duration budget = approves ? Duration.ZERO : shorter(course.patience(), start);
     Instant until = start.plus(budget);
     if (!budget.isZero()) {
       means.progress().waiting(release.label() + " to be readable", start, until);
@@ -264,6 +268,13 @@ final class Delivery {
             isOverdue(course, start)
                 ? Texts.stuck(release).what()
                 : release.label() + " was taken and cannot be read yet.");
+  }
+
+  /// As much of this time as the run has left.
+  private Duration shorter(Duration wanted, Instant now) {
+    Duration left = Duration.between(now, deadline);
+    Duration most = left.isNegative() ? Duration.ZERO : left;
+    return wanted.compareTo(most) < 0 ? wanted : most;
   }
 
   private static boolean isOverdue(Course course, Instant now) {

@@ -1,5 +1,7 @@
 package dev.slipway.git;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.slipway.world.Bytes;
 import dev.slipway.world.Lost;
 import dev.slipway.world.Remote;
@@ -17,6 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEditor;
@@ -37,6 +43,7 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.FilterSpec;
+import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.TagOpt;
@@ -47,6 +54,9 @@ import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 /// The remote of a workspace, over git's own protocol. Every ref is moved by compare-and-swap; what
 /// is fetched or written goes into a store beside the workspace.
 public final class GitRemote implements Remote {
+  private static final Duration FOR_REFS = Duration.ofMinutes(2);
+  private static final Duration FOR_OBJECTS = Duration.ofMinutes(15);
+  private static final int MOST_LINES = 20;
   private static final FilterSpec COMMITS_AND_TAGS = filter("tree:0");
 
   private final GitStore store;
@@ -81,8 +91,51 @@ public final class GitRemote implements Remote {
     }
   }
 
+  /// Something asked of the server, with a deadline for the whole of it: a server that sends a byte
+  /// now and then is not waited for longer than one that is silent.
+  private <T> T within(String purpose, Duration deadline, Exchange<T> exchange) throws Lost {
+    FutureTask<T> task = new FutureTask<>(exchange::make);
+    Thread.ofVirtual().name("git " + purpose).start(task);
+    try {
+      return task.get(deadline.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException late) {
+      task.cancel(true);
+      throw new Lost(
+          Lost.Reach.UNKNOWN,
+          "could not "
+              + purpose
+              + " at "
+              + uri.getHost()
+              + " within "
+              + deadline.toSeconds()
+              + " seconds");
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new Lost(
+          Lost.Reach.UNKNOWN,
+          "could not " + purpose + " at " + uri.getHost() + ": the run was stopped");
+    } catch (ExecutionException failed) {
+      switch (failed.getCause()) {
+        case Lost lost -> throw lost;
+        case RuntimeException unchecked -> throw unchecked;
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException(failed.getCause());
+      }
+    }
+  }
+
+  /// Something that is asked of the server.
+  @FunctionalInterface
+  private interface Exchange<T> {
+    T make() throws Lost;
+  }
+
   @Override
   public Map<String, String> refs(List<String> prefixes) throws Lost {
+    return within("list the refs", FOR_REFS, () -> list(prefixes));
+  }
+
+  private Map<String, String> list(List<String> prefixes) throws Lost {
     List<RefSpec> wanted =
         prefixes.stream().map(prefix -> new RefSpec(prefix + "*:" + prefix + "*")).toList();
     try (Transport transport = open();
@@ -108,6 +161,10 @@ public final class GitRemote implements Remote {
 
   @Override
   public Pushed push(List<RefUpdate> updates) throws Lost {
+    return within("push", FOR_REFS, () -> send(updates));
+  }
+
+  private Pushed send(List<RefUpdate> updates) throws Lost {
     try (Transport transport = open()) {
       transport.setPushAtomic(updates.size() > 1);
       transport.setPushThin(false);
@@ -123,9 +180,8 @@ public final class GitRemote implements Remote {
                 null,
                 update.expected().map(ObjectId::fromString).orElse(ObjectId.zeroId())));
       }
-      Collection<RemoteRefUpdate> answered =
-          transport.push(NullProgressMonitor.INSTANCE, asked).getRemoteUpdates();
-      return verdict(updates, answered);
+      PushResult result = transport.push(NullProgressMonitor.INSTANCE, asked);
+      return said(verdict(updates, result.getRemoteUpdates()), result.getMessages());
     } catch (TransportException | NotSupportedException problem) {
       if (isRefusal(problem)) {
         return new Pushed.Denied(updates.getFirst().name(), said(problem));
@@ -134,6 +190,19 @@ public final class GitRemote implements Remote {
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
+  }
+
+  /// A refusal with what the server said besides: GitHub names the rule that was broken there.
+  private static Pushed said(Pushed pushed, String messages) {
+    return switch (pushed) {
+      case Pushed.Denied(var name, var text) when !messages.isBlank() ->
+          new Pushed.Denied(
+              name,
+              text
+                  + "\n"
+                  + messages.lines().map(String::strip).limit(MOST_LINES).collect(joining("\n")));
+      case Pushed.Denied _, Pushed.Accepted _, Pushed.Conflict _ -> pushed;
+    };
   }
 
   private static Pushed verdict(List<RefUpdate> updates, Collection<RemoteRefUpdate> answered) {
@@ -278,9 +347,19 @@ public final class GitRemote implements Remote {
 
   private void fetch(List<String> specs, Optional<FilterSpec> filter, boolean unshallow)
       throws Lost {
-    if (specs.isEmpty()) {
-      return;
+    if (!specs.isEmpty()) {
+      within(
+          "fetch",
+          FOR_OBJECTS,
+          () -> {
+            get(specs, filter, unshallow);
+            return true;
+          });
     }
+  }
+
+  private void get(List<String> specs, Optional<FilterSpec> filter, boolean unshallow)
+      throws Lost {
     try (Transport transport = open()) {
       transport.setTagOpt(TagOpt.NO_TAGS);
       filter.ifPresent(transport::setFilterSpec);
