@@ -78,12 +78,11 @@ record HalfReleased(OnRegistry there, Registry registry, Refs refs, TagFormat fo
         finishing(release));
   }
 
-  /// What is said of it where nothing is released. A package that the registry does not know at all
-  /// may be released elsewhere: there it is a warning.
+  /// What is said of it where nothing is released.
   Problem lyingThere(LastRelease release) {
     return new Problem(
         "TAG_WITHOUT_PACKAGE",
-        hasVersions() ? Problem.Kind.PARTIAL : Problem.Kind.WARNING,
+        Problem.Kind.PARTIAL,
         what(release),
         finishing(release)
             + "\n\nOr delete the tag, and its commits go into the next release:\n  git push origin"
@@ -110,7 +109,9 @@ record HalfReleased(OnRegistry there, Registry registry, Refs refs, TagFormat fo
         + release.tag();
   }
 
-  private boolean hasVersions() {
+  /// Whether the registry has any version of the package: where it has none, tags without packages
+  /// are what every first release to a registry meets.
+  boolean hasVersions() {
     return there.packument().map(Packument::versions).filter(all -> !all.isEmpty()).isPresent();
   }
 }

@@ -148,14 +148,12 @@ final class ReleasePlanner implements Releasing.Planner {
                     + " stands on this commit and its package was never published: an earlier release"
                     + " stopped half way, and this one finishes it."));
       }
-      Problem problem =
-          decision instanceof Decision.Release
-              ? half.passedOver(lone.get())
-              : half.lyingThere(lone.get());
-      if (!problem.isWarning()) {
-        throw new Refused(problem);
+      if (decision instanceof Decision.NoRelease && half.hasVersions()) {
+        throw new Refused(half.lyingThere(lone.get()));
       }
-      warnings.add(problem);
+      if (half.hasVersions()) {
+        warnings.add(half.passedOver(lone.get()));
+      }
     }
     Plan.Mode mode =
         decision instanceof Decision.Release release

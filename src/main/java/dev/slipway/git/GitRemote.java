@@ -192,9 +192,14 @@ public final class GitRemote implements Remote {
     }
   }
 
-  /// A refusal with what the server said besides: GitHub names the rule that was broken there.
+  /// What the server said besides: GitHub names the rule that was broken there, and git the ref that
+  /// was taken, when an atomic push was refused as a whole.
   private static Pushed said(Pushed pushed, String messages) {
     return switch (pushed) {
+      case Pushed.Denied(var name, var text)
+          when isBystander(text.toLowerCase(Locale.ROOT))
+              && isRace(messages.toLowerCase(Locale.ROOT)) ->
+          new Pushed.Conflict(name);
       case Pushed.Denied(var name, var text) when !messages.isBlank() ->
           new Pushed.Denied(
               name,
@@ -226,13 +231,7 @@ public final class GitRemote implements Remote {
             conflict = conflict.or(() -> Optional.of(new Pushed.Conflict(update.getRemoteName())));
         case REJECTED_OTHER_REASON -> {
           String lower = text.toLowerCase(Locale.ROOT);
-          if (lower.contains("reference already exists")
-              || lower.contains("but expected")
-              || lower.contains("unable to resolve reference")
-              || lower.contains("lock error")
-              || lower.contains("failed to update ref")
-              || lower.contains("cannot lock ref")
-              || lower.contains("lock_failure")) {
+          if (isRace(lower)) {
             conflict = conflict.or(() -> Optional.of(new Pushed.Conflict(update.getRemoteName())));
           } else if (denied.isEmpty() || !isBystander(lower)) {
             // Of an atomic push every ref is refused; the one that is at fault says why.
@@ -245,6 +244,17 @@ public final class GitRemote implements Remote {
     }
     Optional<Pushed> refused = denied;
     return conflict.or(() -> refused).orElseGet(Pushed.Accepted::new);
+  }
+
+  /// Git's words for a ref that does not hold what was expected.
+  private static boolean isRace(String lower) {
+    return lower.contains("reference already exists")
+        || lower.contains("but expected")
+        || lower.contains("unable to resolve reference")
+        || lower.contains("lock error")
+        || lower.contains("failed to update ref")
+        || lower.contains("cannot lock ref")
+        || lower.contains("lock_failure");
   }
 
   private static boolean isBystander(String lower) {
