@@ -51,7 +51,8 @@ final class PoliteWaiting implements Exchanges, Time {
       return answer;
     } catch (Lost lost) {
       trouble =
-          Optional.of("to " + request.purpose() + ": " + request.uri().getHost() + " gave no answer");
+          Optional.of(
+              "to " + request.purpose() + ": " + request.uri().getHost() + " gave no answer");
       throw lost;
     }
   }

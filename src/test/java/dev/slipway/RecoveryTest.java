@@ -34,8 +34,7 @@ class RecoveryTest {
   }
 
   private Theatre.Run killedAt(String step) {
-    Theatre.Run run =
-        theatre.run(theatre.pushed(), List.of(), network -> Crash.at(step, network));
+    Theatre.Run run = theatre.run(theatre.pushed(), List.of(), network -> Crash.at(step, network));
     assertThat(run.code()).as(run.log()).isEqualTo(137);
     return run;
   }
@@ -159,7 +158,8 @@ class RecoveryTest {
 
     Theatre.Run once_more = theatre.onPush();
     assertThat(once_more.code()).as(once_more.log()).isZero();
-    assertThat(once_more.log()).contains("There is nothing to give up: no release of v1.0.1 is open.");
+    assertThat(once_more.log())
+        .contains("There is nothing to give up: no release of v1.0.1 is open.");
   }
 
   @Test
@@ -210,9 +210,7 @@ class RecoveryTest {
   void a_lost_answer_is_looked_after_and_nothing_is_sent_twice() {
     Theatre.Run run =
         theatre.run(
-            theatre.pushed(),
-            List.of(),
-            Meddling.losingAnswers(Meddling.of("PUT", "/widget")));
+            theatre.pushed(), List.of(), Meddling.losingAnswers(Meddling.of("PUT", "/widget")));
     assertThat(run.code()).as(run.log()).isZero();
     assertThat(run.log()).contains("The answer was lost or late; it had arrived.");
     assertThat(theatre.hub.registryWrites()).containsExactly("PUT /widget");
@@ -476,8 +474,9 @@ class RecoveryTest {
         .contains("The next run of this workflow finishes it");
     assertThat(theatre.time.slept()).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(4));
     assertThat(theatre.refs()).doesNotContain("refs/tags/v1.0.1");
-    assertThat(JsonReader.read(run.output("plan").getBytes(java.nio.charset.StandardCharsets.UTF_8))
-            .text("status"))
+    assertThat(
+            JsonReader.read(run.output("plan").getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .text("status"))
         .contains("pending");
     Theatre.Run next = theatre.onPush();
     assertThat(next.code()).as(next.log()).isZero();

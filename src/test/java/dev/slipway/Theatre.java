@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.http.JdkExchanges;
 import dev.slipway.http.Proxies;
 import dev.slipway.http.Trust;
-import dev.slipway.problem.Refused;
 import dev.slipway.json.JsonReader;
+import dev.slipway.problem.Refused;
 import dev.slipway.rehearsal.Crash;
 import dev.slipway.rehearsal.LoopbackHub;
 import dev.slipway.settings.Inputs;
@@ -321,8 +321,7 @@ final class Theatre implements AutoCloseable {
 
   /// Somebody publishes a version of `widget`.
   void publish(String version, String bytes, String gitHead) {
-    String data =
-        Base64.getEncoder().encodeToString(bytes.getBytes(StandardCharsets.UTF_8));
+    String data = Base64.getEncoder().encodeToString(bytes.getBytes(StandardCharsets.UTF_8));
     String body =
         """
         {

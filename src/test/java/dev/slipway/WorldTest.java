@@ -93,7 +93,8 @@ class WorldTest {
                         "setPosixFilePermissions"))
                 .or(owned(Set.of(FileOutputStream.class, RandomAccessFile.class)))
                 .or(calls(Set.of(FileChannel.class), Set.of("open"))),
-            // Streams of the process; a folder of our own that is gone at the end, with the tarballs
+            // Streams of the process; a folder of our own that is gone at the end, with the
+            // tarballs
             // and git's objects in it; the rehearsal's stage, which is such a folder, too.
             Set.of("Main", "LiveDisk", "Scratch", "pack.", "git.", "rehearsal.")),
         new Effect(
@@ -134,7 +135,10 @@ class WorldTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "dev.slipway.decision", "dev.slipway.notes", "dev.slipway.history", "dev.slipway.version")
+            "dev.slipway.decision",
+            "dev.slipway.notes",
+            "dev.slipway.history",
+            "dev.slipway.version")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.slipway.world")

@@ -192,8 +192,8 @@ public final class GitRemote implements Remote {
     }
   }
 
-  /// What the server said besides: GitHub names the rule that was broken there, and git the ref that
-  /// was taken, when an atomic push was refused as a whole.
+  /// What the server said besides: GitHub names the rule that was broken there, and git the ref
+  /// that was taken, when an atomic push was refused as a whole.
   private static Pushed said(Pushed pushed, String messages) {
     return switch (pushed) {
       case Pushed.Denied(var name, var text)
@@ -368,8 +368,7 @@ public final class GitRemote implements Remote {
     }
   }
 
-  private void get(List<String> specs, Optional<FilterSpec> filter, boolean unshallow)
-      throws Lost {
+  private void get(List<String> specs, Optional<FilterSpec> filter, boolean unshallow) throws Lost {
     try (Transport transport = open()) {
       transport.setTagOpt(TagOpt.NO_TAGS);
       filter.ifPresent(transport::setFilterSpec);
