@@ -38,7 +38,7 @@ final class PublishRules {
   private static Problem switchedOff(String file) {
     return Problem.configuration(
             "NPM_PUBLISH_OFF",
-            file + " says npmPublish: false, so there is nothing to publish.",
+            "The configuration says npmPublish: false, so there is nothing to publish.",
             "Take npmPublish out of the options of " + PLUGIN + ".")
         .at(Place.file(file));
   }
@@ -46,10 +46,7 @@ final class PublishRules {
   private static Problem notNamed(String file) {
     return Problem.configuration(
             "NPM_PLUGIN_MISSING",
-            file
-                + " names plug-ins, and "
-                + PLUGIN
-                + " is not among those that publish. So nothing is meant to go to a registry.",
+            "The plug-ins of the configuration publish nothing: " + PLUGIN + " is not among them.",
             "If the package is meant to be published, name it:\n\n  \"plugins\": [..., \""
                 + PLUGIN
                 + "\"]")
@@ -59,8 +56,7 @@ final class PublishRules {
   private static Problem several(String file, List<NpmSettings> npm) {
     return Problem.configuration(
             "NPM_PACKAGES_SEVERAL",
-            file
-                + " names "
+            "The configuration names "
                 + PLUGIN
                 + " for several folders: "
                 + npm.stream().map(NpmSettings::pkgRoot).collect(Collectors.joining(", "))

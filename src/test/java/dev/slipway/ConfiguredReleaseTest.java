@@ -42,8 +42,8 @@ class ConfiguredReleaseTest {
     assertThat(run.code()).as(run.log()).isEqualTo(2);
     assertThat(run.log())
         .contains(
-            "::error file=.releaserc.json,title=NPM_PLUGIN_MISSING::.releaserc.json names plug-ins,"
-                + " and @semantic-release/npm is not among those that publish.");
+            "::error file=.releaserc.json,title=NPM_PLUGIN_MISSING::The plug-ins of the configuration"
+                + " publish nothing: @semantic-release/npm is not among them.");
     assertThat(theatre.hub.registryWrites()).isEmpty();
     assertThat(theatre.refs()).containsExactlyInAnyOrder("refs/heads/main", "refs/tags/v1.0.0");
   }
@@ -53,7 +53,7 @@ class ConfiguredReleaseTest {
     Theatre.Run run =
         configured("{\"plugins\":[[\"@semantic-release/npm\",{\"npmPublish\":false}]]}");
     assertThat(run.code()).as(run.log()).isEqualTo(2);
-    assertThat(run.log()).contains(".releaserc.json says npmPublish: false");
+    assertThat(run.log()).contains("The configuration says npmPublish: false");
     assertThat(theatre.hub.registryWrites()).isEmpty();
   }
 
