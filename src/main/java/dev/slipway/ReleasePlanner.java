@@ -20,8 +20,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Plans a release: reads history and registry as they are now, decides, packs, and keeps what is
 /// worth telling of it.
@@ -92,7 +94,7 @@ final class ReleasePlanner implements Releasing.Planner {
     try (GitRepository graph =
         repositories.asOf(
             remote,
-            refs.all(),
+            withoutOurs(refs),
             ref -> ref.startsWith("refs/heads/") || ref.startsWith("refs/tags/"))) {
       Planning.Planned made =
           switch (aim) {
@@ -123,6 +125,14 @@ final class ReleasePlanner implements Releasing.Planner {
       said.forEach(hands.log()::line);
       return made.plan();
     }
+  }
+
+  /// The refs that count: our own branches release nothing, and their files are read where they are
+  /// needed.
+  private static Map<String, String> withoutOurs(Refs refs) {
+    Map<String, String> all = new TreeMap<>(refs.all());
+    all.keySet().removeIf(name -> name.startsWith("refs/heads/slipway/"));
+    return all;
   }
 
   /// What the commits of a branch ask for.
