@@ -22,6 +22,7 @@ import dev.slipway.npm.RunnerIdentity;
 import dev.slipway.npm.Surroundings;
 import dev.slipway.npm.TokenExpiry;
 import dev.slipway.npm.TrustedPublishing;
+import dev.slipway.plan.Plan;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.settings.Choices;
@@ -242,6 +243,20 @@ final class Publishing implements Registries {
   @Override
   public Registry writer(String name, URI address) {
     return accounts.writer(name, address);
+  }
+
+  @Override
+  public Plan.Mode mode(Plan.Mode planned) {
+    return switch (wish()) {
+      case AUTO -> planned;
+      case DIRECT -> Plan.Mode.DIRECT;
+      case STAGE -> registries.size() == 1 ? Plan.Mode.STAGE : planned;
+    };
+  }
+
+  @Override
+  public boolean mayStageInstead() {
+    return wish() == PublishMode.Wish.AUTO && registries.size() == 1;
   }
 
   @Override

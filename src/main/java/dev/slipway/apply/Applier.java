@@ -26,6 +26,7 @@ public final class Applier {
   private final Intents intents;
   private final Claims claims;
   private final Pages pages;
+  private final Approval approval;
   private final Delivery delivery;
   private final Instant begin;
 
@@ -36,8 +37,9 @@ public final class Applier {
     this.intents = new Intents(means.world().remote(), means.key(), means.payloads());
     this.claims = new Claims(means.world().remote());
     this.pages = new Pages(means);
+    this.approval = new Approval(means, intents);
     this.begin = time.now();
-    this.delivery = new Delivery(means, pages, begin.plus(means.limits().run()));
+    this.delivery = new Delivery(means, pages, approval, begin.plus(means.limits().run()));
   }
 
   /// What is open in the remote.
@@ -95,7 +97,21 @@ public final class Applier {
         // The steps below meet the same trouble, and say it.
       }
     }
+    asWanted(course);
     return run(course);
+  }
+
+  /// What a registry refused to publish directly the workflow may have staged by now, and the other
+  /// way round; what waits for a person already is left to that person.
+  private void asWanted(Course course) {
+    Plan.Mode wanted = means.registries().mode(course.plan().mode());
+    if (wanted != course.plan().mode() && course.intent().staged().isEmpty()) {
+      try {
+        intents.advance(course, course.intent().with(course.plan().in(wanted)));
+      } catch (Lost notNow) {
+        // The steps below meet the same trouble, and say it.
+      }
+    }
   }
 
   private Result run(Course course) {
@@ -111,7 +127,16 @@ public final class Applier {
       } else {
         taken.add(new Result.Taken(step, new Outcome.NotReached(), Duration.ZERO));
       }
+      if (course.takeOffer() && means.registries().mayStageInstead() && !course.hasSent()) {
+        Optional<Result> staged = in(Plan.Mode.STAGE, course, taken);
+        if (staged.isPresent()) {
+          return staged.get();
+        }
+      }
       boolean allSeen = step instanceof Step.AwaitVisible && !nextIsSeen(steps);
+      if (allSeen && course.isGivenUp()) {
+        return abandon(course, taken);
+      }
       if (allSeen && course.hasLost()) {
         Optional<Result> changed = withoutLost(course, taken);
         if (changed.isPresent()) {
@@ -180,20 +205,20 @@ public final class Applier {
     return release.needs().stream()
         .allMatch(need ->
             taken.stream()
-                .filter(each -> released(each.step()).filter(need::equals).isPresent())
+                .filter(each -> released(each.step()).filter(r -> need.equals(r.name())).isPresent())
                 .allMatch(each ->
                     each.outcome().goesOn() || each.outcome() instanceof Outcome.AwaitingApproval));
   }
 
   private static boolean sent(Result.Taken taken, PlannedRelease release) {
-    return released(taken.step()).filter(release.name()::equals).isPresent()
+    return released(taken.step()).filter(release::equals).isPresent()
         && (taken.outcome().goesOn() || taken.outcome() instanceof Outcome.AwaitingApproval);
   }
 
-  private static Optional<String> released(Step step) {
+  private static Optional<PlannedRelease> released(Step step) {
     return switch (step) {
-      case Step.Publish(var release) -> Optional.of(release.name());
-      case Step.Stage(var release) -> Optional.of(release.name());
+      case Step.Publish(var release) -> Optional.of(release);
+      case Step.Stage(var release) -> Optional.of(release);
       case Step.AwaitVisible _,
           Step.RecordIntent _,
           Step.DraftRelease _,
@@ -285,7 +310,11 @@ public final class Applier {
       case Step.OpenGate _ -> intents.advance(course, course.intent().sending(pages.kept(course)));
       case Step.Publish(var release) -> delivery.send(course, release);
       case Step.Stage(var release) -> stage(course, release);
-      case Step.AwaitVisible(var release) -> Optional.of(delivery.await(course, release));
+      case Step.AwaitVisible(var release) ->
+          Optional.of(
+              course.plan().mode() == Plan.Mode.STAGE
+                  ? approval.look(course, release)
+                  : delivery.await(course, release));
       case Step.Seal _ -> claims.seal(course.plan());
       case Step.MoveDistTag(var promotion) -> delivery.move(promotion);
       case Step.WriteChannelNote(var note) -> claims.note(note, course.plan());
@@ -311,12 +340,42 @@ public final class Applier {
     return outcome;
   }
 
+  /// Goes on in another mode, which the intent says first; empty where it cannot be changed.
+  private Optional<Result> in(Plan.Mode mode, Course course, List<Result.Taken> taken) {
+    try {
+      Plan other = course.plan().in(mode);
+      Optional<Outcome> moved = intents.advance(course, course.intent().with(other));
+      if (moved.filter(Outcome::goesOn).isEmpty()) {
+        return Optional.empty();
+      }
+      List<Result.Taken> all = new ArrayList<>(taken.subList(0, taken.size() - 1));
+      Result.Taken refused = taken.getLast();
+      all.add(
+          new Result.Taken(
+              refused.step(), new Outcome.Withheld(Texts.stagedInstead(refused)), refused.took()));
+      Result rest = run(course);
+      rest.steps().stream()
+          .filter(each -> taken.stream().noneMatch(before -> before.step().equals(each.step())))
+          .forEach(all::add);
+      return Optional.of(
+          new Result(
+              rest.plan(),
+              rest.status(),
+              all,
+              Statuses.problems(all),
+              rest.lost(),
+              rest.resumed()));
+    } catch (Lost lost) {
+      return Optional.empty();
+    }
+  }
+
   /// Goes on with those packages whose numbers can be published.
   private Optional<Result> withoutLost(Course course, List<Result.Taken> taken) {
     List<PlannedRelease> kept =
         course.plan().releases().stream()
             .filter(
-                release -> course.isVisible(release.name()) || course.isAccepted(release.name()))
+                release -> course.isVisible(release) || course.isAccepted(release))
             .filter(release -> !course.lost().contains(release))
             .toList();
     if (kept.isEmpty()) {

@@ -26,6 +26,8 @@ final class Course {
   private final Set<String> plain = new HashSet<>();
   private final Set<Kept> kept = new HashSet<>();
   private final Set<PlannedRelease> lost = new LinkedHashSet<>();
+  private boolean stagingOffered;
+  private boolean givenUp;
 
   private record Kept(long page, PlannedAsset asset) {}
 
@@ -85,20 +87,20 @@ final class Course {
     patience = spent.compareTo(patience) > 0 ? Duration.ZERO : patience.minus(spent);
   }
 
-  boolean isVisible(String name) {
-    return visible.contains(name);
+  boolean isVisible(PlannedRelease release) {
+    return visible.contains(release.id());
   }
 
-  void seen(String name) {
-    visible.add(name);
+  void seen(PlannedRelease release) {
+    visible.add(release.id());
   }
 
-  boolean isAccepted(String name) {
-    return accepted.contains(name);
+  boolean isAccepted(PlannedRelease release) {
+    return accepted.contains(release.id());
   }
 
-  void took(String name) {
-    accepted.add(name);
+  void took(PlannedRelease release) {
+    accepted.add(release.id());
   }
 
   /// Marks a page as one that cannot keep our bytes.
@@ -122,6 +124,33 @@ final class Course {
   /// Its number can never be published.
   void lose(PlannedRelease release) {
     lost.add(release);
+  }
+
+  /// The registry refuses to publish directly, and would take it as a stage.
+  void offerStaging() {
+    stagingOffered = true;
+  }
+
+  /// Whether that was offered, since the last time it was asked.
+  boolean takeOffer() {
+    boolean offered = stagingOffered;
+    stagingOffered = false;
+    return offered;
+  }
+
+  /// The plan is given up: what it was made for is planned anew.
+  void giveUp() {
+    givenUp = true;
+  }
+
+  boolean isGivenUp() {
+    return givenUp;
+  }
+
+  /// Whether anything of the plan has reached a registry, as far as is known.
+  boolean hasSent() {
+    return plan().releases().stream()
+        .anyMatch(release -> isVisible(release) || isAccepted(release));
   }
 
   /// Whether the plan, as it is now, has a number in it that can never be published.

@@ -25,16 +25,18 @@ import java.util.Optional;
 /// never sent.
 final class Delivery {
   /// Longer than any scan that was ever seen (2 h 55 min).
-  private static final Duration LONGEST_SCAN = Duration.ofHours(4);
+  static final Duration LONGEST_SCAN = Duration.ofHours(4);
 
   private final Means means;
   private final Pages pages;
+  private final Approval approval;
   private final Instant deadline;
 
   /// @param deadline when the run has to end
-  Delivery(Means means, Pages pages, Instant deadline) {
+  Delivery(Means means, Pages pages, Approval approval, Instant deadline) {
     this.means = means;
     this.pages = pages;
+    this.approval = approval;
     this.deadline = deadline;
   }
 
@@ -42,7 +44,7 @@ final class Delivery {
   Optional<Outcome> preflight(Course course) {
     for (PlannedRelease release : course.plan().releases()) {
       switch (look(release)) {
-        case Seen.Ours _ -> course.seen(release.name());
+        case Seen.Ours _ -> course.seen(release);
         case Seen.Foreign(var document) -> {
           return Optional.of(
               new Outcome.Failed(
@@ -89,10 +91,10 @@ final class Delivery {
 
   /// Whether it is there already, or must not be sent.
   Optional<Outcome> sent(Course course, PlannedRelease release) {
-    if (course.isVisible(release.name())) {
+    if (course.isVisible(release)) {
       return Optional.of(new Outcome.AlreadyDone("It is live, with our digest."));
     }
-    if (course.isAccepted(release.name())) {
+    if (course.isAccepted(release)) {
       return Optional.of(new Outcome.AlreadyDone("The registry has taken it."));
     }
     String id = course.intent().staged().get(release.name());
@@ -101,7 +103,7 @@ final class Delivery {
     }
     return seen(course, release, look(release))
         .or(() ->
-            course.isVisible(release.name())
+            course.isVisible(release)
                 ? Optional.of(new Outcome.AlreadyDone("It is live, with our digest."))
                 : Optional.empty());
   }
@@ -110,7 +112,7 @@ final class Delivery {
   private Optional<Outcome> seen(Course course, PlannedRelease release, Seen seen) {
     return switch (seen) {
       case Seen.Ours _ -> {
-        course.seen(release.name());
+        course.seen(release);
         yield Optional.empty();
       }
       case Seen.Foreign(var document) ->
@@ -127,8 +129,8 @@ final class Delivery {
     List<String> needs =
         course.plan().mode() == Plan.Mode.DIRECT ? release.needs() : List.<String>of();
     for (String need : needs) {
-      Optional<PlannedRelease> needed = course.plan().release(need);
-      if (needed.isPresent() && !course.isVisible(need)) {
+      Optional<PlannedRelease> needed = course.plan().release(need, release.registry());
+      if (needed.isPresent() && !course.isVisible(needed.get())) {
         Outcome there = await(course, needed.get());
         if (!there.goesOn()) {
           return Optional.of(there instanceof Outcome.Pending ? there : new Outcome.NotReached());
@@ -169,14 +171,17 @@ final class Delivery {
           };
       switch (answer) {
         case PublishAnswer.Accepted _ -> {
-          course.took(release.name());
+          course.took(release);
           return Optional.of(new Outcome.Done(""));
         }
         case PublishAnswer.Staged(var id, var _) -> {
-          course.took(release.name());
+          course.took(release);
           return Optional.of(new Outcome.AwaitingApproval(id));
         }
         case PublishAnswer.Refused(var meaning) -> {
+          if (meaning.next() instanceof NextStep.OfferStaging) {
+            course.offerStaging();
+          }
           return Optional.of(new Outcome.Failed(meaning.problem()));
         }
         case PublishAnswer.Ambiguous(var meaning, var next) -> {
@@ -207,10 +212,10 @@ final class Delivery {
       return Optional.of(new Outcome.Done("The answer was lost or late; it had arrived."));
     }
     if (!next.resendIfAbsent()) {
-      course.took(release.name());
+      course.took(release);
       return Optional.of(
           course.plan().mode() == Plan.Mode.STAGE
-              ? new Outcome.AwaitingApproval("")
+              ? new Outcome.AwaitingApproval(approval.id(release).orElse(""))
               : new Outcome.AlreadyDone("The registry had taken it before."));
     }
     boolean last = attempt >= means.limits().sends() || Thread.currentThread().isInterrupted();
@@ -219,18 +224,17 @@ final class Delivery {
 
   /// Whether it can be read and is ours.
   Optional<Outcome> visible(Course course, PlannedRelease release) {
-    if (course.isVisible(release.name())) {
+    if (course.isVisible(release)) {
       return Optional.of(new Outcome.AlreadyDone(""));
     }
     Optional<Outcome> end = seen(course, release, look(release));
-    return end.isPresent() || !course.isVisible(release.name())
+    return end.isPresent() || !course.isVisible(release)
         ? end
         : Optional.of(new Outcome.Done(""));
   }
 
   /// Waits until it can be read.
   Outcome await(Course course, PlannedRelease release) {
-    boolean approves = course.plan().mode() == Plan.Mode.STAGE;
     Instant start = time().now();
     if (isOverdue(course, start)) {
       Optional<Outcome> lost = free(course, release, false);
@@ -238,7 +242,7 @@ final class Delivery {
         return lost.get();
       }
     }
-    Duration budget = approves ? Duration.ZERO : shorter(course.patience(), start);
+    Duration budget = shorter(course.patience(), start);
     Instant until = start.plus(budget);
     if (!budget.isZero()) {
       means.progress().waiting(release.label() + " to be readable", start, until);
@@ -261,13 +265,11 @@ final class Delivery {
     if (seen instanceof Seen.Ours) {
       return new Outcome.Done("");
     }
-    return approves
-        ? new Outcome.AwaitingApproval(course.intent().staged().getOrDefault(release.name(), ""))
-        : new Outcome.Pending(
-            Duration.between(start, time().now()),
-            isOverdue(course, start)
-                ? Texts.stuck(release).what()
-                : release.label() + " was taken and cannot be read yet.");
+    return new Outcome.Pending(
+        Duration.between(start, time().now()),
+        isOverdue(course, start)
+            ? Texts.stuck(release).what()
+            : release.label() + " was taken and cannot be read yet.");
   }
 
   /// As much of this time as the run has left.

@@ -35,7 +35,12 @@ final class Marks {
   private static String mark(Intent intent, Secret key) {
     Intent bare =
         new Intent(
-            intent.plan(), intent.phase(), intent.bytes(), intent.staged(), Optional.empty());
+            intent.plan(),
+            intent.phase(),
+            intent.bytes(),
+            intent.staged(),
+            intent.left(),
+            Optional.empty());
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key.reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

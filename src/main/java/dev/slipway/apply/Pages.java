@@ -191,7 +191,7 @@ final class Pages {
   /// Whether all bytes that still have to be sent can be had.
   boolean canSend(Course course) throws Lost {
     for (PlannedRelease release : course.plan().releases()) {
-      if (!course.isVisible(release.name()) && bytes(course, release).isEmpty()) {
+      if (!course.isVisible(release) && bytes(course, release).isEmpty()) {
         return false;
       }
     }

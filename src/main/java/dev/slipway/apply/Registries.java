@@ -2,6 +2,7 @@ package dev.slipway.apply;
 
 import dev.slipway.npm.PublishRequest;
 import dev.slipway.npm.Registry;
+import dev.slipway.plan.Plan;
 import java.net.URI;
 
 /// How the registries of a plan are reached, and as whom.
@@ -20,6 +21,16 @@ public interface Registries {
   /// @throws dev.slipway.problem.Refused when a provenance was asked for and cannot be made
   default PublishRequest signed(PublishRequest request, URI registry) {
     return request;
+  }
+
+  /// How what an earlier run planned is published by this one.
+  default Plan.Mode mode(Plan.Mode planned) {
+    return planned;
+  }
+
+  /// Whether a version may be staged where a registry refuses to publish it directly.
+  default boolean mayStageInstead() {
+    return false;
   }
 
   /// One registry for everything, with one credential.

@@ -21,7 +21,7 @@ final class Statuses {
             .anyMatch(each ->
                 each.step() instanceof dev.slipway.plan.Step.AwaitVisible
                     && !each.outcome().goesOn());
-    if (unfinished && plan.mode() == Plan.Mode.STAGE) {
+    if (unfinished && any(taken, Outcome.AwaitingApproval.class)) {
       return Result.Status.AWAITING_APPROVAL;
     }
     return any(taken, Outcome.Pending.class) || unfinished

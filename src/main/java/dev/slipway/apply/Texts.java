@@ -213,6 +213,37 @@ final class Texts {
         Optional.empty());
   }
 
+  /// Why a staged version that is neither waiting nor live is not given up yet.
+  static String left(PlannedRelease release) {
+    return release.label()
+        + " is neither waiting nor live: it was approved and is being scanned, or it was rejected"
+        + " or has expired.";
+  }
+
+  /// What to do about a release that a person turned away.
+  static String turnedAway(List<String> tags, String branch) {
+    return "The same commit is not staged again by itself: the next one on "
+        + branch
+        + " is released instead. To stage this one once more, give it up first:\n\n    with:\n"
+        + "      drop-intent: "
+        + tags.getFirst();
+  }
+
+  /// Why a version is staged that was to be published.
+  static Problem stagedInstead(Result.Taken refused) {
+    String why =
+        refused.outcome() instanceof Outcome.Failed(var problem)
+            ? problem.what()
+            : "the registry refused.";
+    return Problem.warning(
+        "STAGED_INSTEAD",
+        "The registry does not let this credential publish directly, so the version is staged, as"
+            + " publish: auto allows. "
+            + why,
+        "A maintainer approves it on npm. To have that from the start: publish: stage. To be"
+            + " refused instead: publish: direct.");
+  }
+
   static Problem stuck(PlannedRelease release) {
     return Problem.warning(
         "VERSION_STUCK",

@@ -58,23 +58,4 @@ public record PublishMode(CredentialKind kind, boolean staged, String why) {
                       : ": this registry has no staged publishing."));
     };
   }
-
-  /// What to do when a direct publish was refused: staging, where the wish leaves the choice to us
-  /// and the refusal is about publishing directly. Never the other way round.
-  public Optional<PublishMode> after(Wish wish, Meaning refusal, boolean hasStaging) {
-    boolean may =
-        wish == Wish.AUTO
-            && !staged
-            && hasStaging
-            && refusal.next() instanceof NextStep.OfferStaging;
-    return may
-        ? Optional.of(
-            new PublishMode(
-                kind,
-                true,
-                "Staging instead: the registry refused to publish directly ("
-                    + refusal.code()
-                    + ") and publish: auto leaves the choice to what is allowed."))
-        : Optional.empty();
-  }
 }

@@ -115,16 +115,35 @@ public final class Registry {
 
   /// The document of one version, past every cache that can be told so.
   public Lookup<VersionDocument> versionDocument(String name, String version) {
-    return read(
-        Operation.READ,
-        name,
-        version,
-        get("read " + name + "@" + version, paths.version(name, version))
-            .header("accept", "application/json")
-            .header("cache-control", "no-cache"),
-        json ->
-            of(json.text("version").filter(version::equals).isPresent(), json)
-                .map(VersionDocument::new));
+    Lookup<VersionDocument> document =
+        read(
+            Operation.READ,
+            name,
+            version,
+            get("read " + name + "@" + version, paths.version(name, version))
+                .header("accept", "application/json")
+                .header("cache-control", "no-cache"),
+            json ->
+                of(json.text("version").filter(version::equals).isPresent(), json)
+                    .map(VersionDocument::new));
+    return document instanceof Lookup.Absent<VersionDocument>
+            && GitHubPackages.hidesVersions(address())
+        ? inPackument(name, version)
+        : document;
+  }
+
+  /// GitHub Packages shows no documents of single versions.
+  private Lookup<VersionDocument> inPackument(String name, String version) {
+    return switch (packument(name)) {
+      case Lookup.Found<Packument>(var whole) ->
+          whole
+              .version(version)
+              .<Lookup<VersionDocument>>map(Lookup.Found::new)
+              .orElseGet(Lookup.Absent::new);
+      case Lookup.Absent<Packument>() -> new Lookup.Absent<>();
+      case Lookup.Denied<Packument>(var problem) -> new Lookup.Denied<>(problem);
+      case Lookup.Unknown<Packument>(var problem) -> new Lookup.Unknown<>(problem);
+    };
   }
 
   /// Tag to version.

@@ -71,8 +71,9 @@ public final class Staging {
             .<State>map(live -> new State.Overtaken(staged, overtaken(staged, live, distTag)))
             .orElseGet(() -> new State.Waiting(entry));
       }
-      case Lookup.Denied<List<StagedVersion>> _ -> new State.Waiting(Optional.empty());
-      case Lookup.Absent<List<StagedVersion>>() -> new State.Gone(gone(name, version));
+      // A registry that took a stage and lists none is one that does not tell.
+      case Lookup.Denied<List<StagedVersion>> _, Lookup.Absent<List<StagedVersion>> _ ->
+          new State.Waiting(Optional.empty());
       case Lookup.Unknown<List<StagedVersion>>(var problem) -> new State.Unknown(problem);
     };
   }

@@ -1,5 +1,7 @@
 package dev.slipway.plan;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,10 +12,17 @@ import java.util.Optional;
 /// @param phase how far it may have come
 /// @param bytes where the tarballs are kept
 /// @param staged stage ids by package name, of what waits for approval
+/// @param left since when a version that was staged is neither waiting nor live, by package name: it
+///   was approved and is being scanned, or it was turned away
 /// @param mark proves to a run with the same secret that a run of ours wrote it; empty where there
 ///   is no secret
 public record Intent(
-    Plan plan, Phase phase, Bytes bytes, Map<String, String> staged, Optional<String> mark) {
+    Plan plan,
+    Phase phase,
+    Bytes bytes,
+    Map<String, String> staged,
+    Map<String, Instant> left,
+    Optional<String> mark) {
 
   /// Where the commit of an intent keeps it.
   public static final String FILE = ".slipway-intent.json";
@@ -36,32 +45,42 @@ public record Intent(
 
   public Intent {
     staged = Map.copyOf(staged);
+    left = Map.copyOf(left);
   }
 
   /// A fresh one.
   public static Intent of(Plan plan) {
-    return new Intent(plan, Phase.PREPARED, Bytes.REBUILD, Map.of(), Optional.empty());
+    return new Intent(plan, Phase.PREPARED, Bytes.REBUILD, Map.of(), Map.of(), Optional.empty());
   }
 
   /// The same, from where bytes may be sent.
   public Intent sending(Bytes where) {
-    return new Intent(plan, Phase.SENDING, where, staged, mark);
+    return new Intent(plan, Phase.SENDING, where, staged, left, mark);
   }
 
   /// The same with one more stage id.
   public Intent staging(String name, String id) {
     Map<String, String> more = new java.util.HashMap<>(staged);
     more.put(name, id);
-    return new Intent(plan, phase, bytes, more, mark);
+    return new Intent(plan, phase, bytes, more, left, mark);
+  }
+
+  /// The same, with a staged version that is neither waiting nor live since a moment.
+  ///
+  /// @param when in whole seconds, as it is written
+  public Intent leaving(String name, Instant when) {
+    Map<String, Instant> more = new java.util.HashMap<>(left);
+    more.put(name, when.truncatedTo(ChronoUnit.SECONDS));
+    return new Intent(plan, phase, bytes, staged, more, mark);
   }
 
   /// The same about another plan.
   public Intent with(Plan other) {
-    return new Intent(other, phase, bytes, staged, mark);
+    return new Intent(other, phase, bytes, staged, left, mark);
   }
 
   /// The same with a mark.
   public Intent marked(String proof) {
-    return new Intent(plan, phase, bytes, staged, Optional.of(proof));
+    return new Intent(plan, phase, bytes, staged, left, Optional.of(proof));
   }
 }

@@ -4,6 +4,8 @@ import dev.slipway.json.Json;
 import dev.slipway.json.JsonReader;
 import dev.slipway.json.JsonWriter;
 import dev.slipway.json.NotJson;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +25,11 @@ public final class IntentText {
     Map<String, Json> staged = new TreeMap<>();
     intent.staged().forEach((name, id) -> staged.put(name, Json.of(id)));
     json.put("staged", new Json.Obj(staged));
+    if (!intent.left().isEmpty()) {
+      Map<String, Json> left = new TreeMap<>();
+      intent.left().forEach((name, when) -> left.put(name, Json.of(when.toString())));
+      json.put("left", new Json.Obj(left));
+    }
     json.put("mark", Json.of(intent.mark()));
     json.put("plan", PlanJson.write(intent.plan()));
     return JsonWriter.compact(new Json.Obj(json));
@@ -37,22 +44,38 @@ public final class IntentText {
   ///
   /// @throws NotAnIntent when it is none, or one of a later version
   public static Intent read(String text) throws NotAnIntent {
-    Fields fields;
+    Json json;
     try {
-      fields = new Fields(JsonReader.read(text));
+      json = JsonReader.read(text);
     } catch (NotJson notJson) {
       throw new NotAnIntent("it is not JSON", notJson);
     }
+    Fields fields = new Fields(json);
     if (fields.whole("schema") != SCHEMA) {
       throw new NotAnIntent("it was written by another version of Slipway");
     }
     Map<String, String> staged = new LinkedHashMap<>();
     fields.object("staged").members().forEach((name, id) -> staged.put(name, id.text().orElse("")));
+    Map<String, Instant> left = new LinkedHashMap<>();
+    if (json.get("left").isPresent()) {
+      for (var one : fields.object("left").members().entrySet()) {
+        left.put(one.getKey(), instant(one.getValue()));
+      }
+    }
     return new Intent(
         PlanJson.read(fields.object("plan")),
         fields.oneOf("phase", Intent.Phase.class),
         fields.oneOf("bytes", Intent.Bytes.class),
         staged,
+        left,
         fields.maybe("mark"));
+  }
+
+  private static Instant instant(Json text) throws NotAnIntent {
+    try {
+      return Instant.parse(text.text().orElse(""));
+    } catch (DateTimeException notATime) {
+      throw new NotAnIntent("a time in it is none", notATime);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.plan;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -64,9 +65,11 @@ public record Plan(
     return pages.stream().filter(page -> page.tag().equals(tag)).findFirst();
   }
 
-  /// The release of a package.
-  public Optional<PlannedRelease> release(String name) {
-    return releases.stream().filter(release -> release.name().equals(name)).findFirst();
+  /// The release of a package on a registry.
+  public Optional<PlannedRelease> release(String name, URI registry) {
+    return releases.stream()
+        .filter(release -> release.name().equals(name) && release.registry().equals(registry))
+        .findFirst();
   }
 
   /// True when a commit goes to the branch together with the intent.
@@ -105,6 +108,22 @@ public record Plan(
       steps.add(new Step.ClearIntent(tags()));
     }
     return List.copyOf(steps);
+  }
+
+  /// The same in another mode.
+  public Plan in(Mode other) {
+    return new Plan(
+        branch,
+        base,
+        target,
+        runId,
+        created,
+        other,
+        tagGiven,
+        releases,
+        promotions,
+        notes,
+        pages);
   }
 
   /// The same with fewer packages: those that could be published, when a number of the others

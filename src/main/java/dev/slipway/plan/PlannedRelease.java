@@ -43,6 +43,11 @@ public record PlannedRelease(
     needs = List.copyOf(needs);
   }
 
+  /// The package and its registry: of one package, a plan may have releases on several.
+  public String id() {
+    return name + " " + registry;
+  }
+
   /// `name@version`.
   public String label() {
     return name + "@" + version;

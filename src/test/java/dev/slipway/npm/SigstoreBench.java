@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /// `sigstore-bench.cjs` as a process: sigstore's own mock of its services, and its verifier as
 /// judge.
-final class SigstoreBench implements AutoCloseable {
+public final class SigstoreBench implements AutoCloseable {
   private final Process process;
   private final URI address;
   private final JdkExchanges exchanges = JdkExchanges.plain("slipway-test");
@@ -29,7 +29,7 @@ final class SigstoreBench implements AutoCloseable {
     this.address = address;
   }
 
-  static SigstoreBench start() {
+  public static SigstoreBench start() {
     try {
       Peers.of("@sigstore/mock");
       Process process =
@@ -51,21 +51,21 @@ final class SigstoreBench implements AutoCloseable {
     }
   }
 
-  URI address() {
+  public URI address() {
     return address;
   }
 
-  JdkExchanges exchanges() {
+  public JdkExchanges exchanges() {
     return exchanges;
   }
 
   /// Its services, with the key that its log signs with.
-  Sigstore sigstore() {
+  public Sigstore sigstore() {
     return new Sigstore(address, address, get("bench/key").text("key"));
   }
 
   /// The environment of a job on a runner that gives id tokens with these claims.
-  Map<String, String> job(Map<String, String> more) {
+  public Map<String, String> job(Map<String, String> more) {
     Map<String, String> environment =
         new java.util.HashMap<>(
             Map.ofEntries(
@@ -90,26 +90,26 @@ final class SigstoreBench implements AutoCloseable {
     return environment;
   }
 
-  void claims(String json) {
+  public void claims(String json) {
     put("bench/claims", json);
   }
 
-  void failures(String json) {
+  public void failures(String json) {
     put("bench/failures", json);
   }
 
-  Json get(String path) {
+  public Json get(String path) {
     return send(Request.get("ask the bench", address.resolve(path)));
   }
 
-  Json put(String path, String json) {
+  public Json put(String path, String json) {
     return send(
         Request.get("tell the bench", address.resolve(path))
             .with("PUT", Registry.json(JsonReader.read(json))));
   }
 
   /// What sigstore's verifier says about a bundle: empty when it is good, else its code.
-  Optional<String> verdict(Json bundle, String identity) {
+  public Optional<String> verdict(Json bundle, String identity) {
     Json.Obj policy = Json.empty().with("subjectAlternativeName", Json.of(identity));
     Payload question = Registry.json(Json.empty().with("bundle", bundle).with("policy", policy));
     Json answer =

@@ -1,0 +1,134 @@
+package dev.slipway.apply;
+
+import dev.slipway.npm.Registry;
+import dev.slipway.npm.Staging;
+import dev.slipway.npm.Visibility;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedRelease;
+import dev.slipway.problem.Problem;
+import dev.slipway.world.Lost;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What becomes of versions that wait for a person: approved, turned away, overtaken, or lost.
+///
+/// A version that is neither waiting nor live may have been approved a minute ago, since the
+/// registry scans it before it shows it. Only after longer than any scan it counts as turned away.
+final class Approval {
+  private final Means means;
+  private final Intents intents;
+
+  Approval(Means means, Intents intents) {
+    this.means = means;
+    this.intents = intents;
+  }
+
+  /// Looks where a staged version stands. A person is not waited for; a scan is.
+  Outcome look(Course course, PlannedRelease release) throws Lost {
+    String id = course.intent().staged().getOrDefault(release.name(), "");
+    if (course.isAccepted(release)) {
+      return new Outcome.AwaitingApproval(id);
+    }
+    Registry registry = means.registries().reader(release.name(), release.registry());
+    return switch (state(registry, release)) {
+      case Staging.State.Live _ -> {
+        course.seen(release);
+        yield new Outcome.Done("A maintainer has approved it.");
+      }
+      case Staging.State.Waiting(var entry) ->
+          new Outcome.AwaitingApproval(entry.map(staged -> staged.id()).orElse(id));
+      case Staging.State.Foreign(var problem) -> new Outcome.Failed(problem);
+      case Staging.State.Overtaken(var _, var problem) -> new Outcome.Failed(problem);
+      case Staging.State.Unknown(var problem) -> new Outcome.Failed(problem);
+      case Staging.State.Gone(var problem) ->
+          left(
+              course,
+              release,
+              registry,
+              id.isEmpty()
+                  ? Staging.ghost(release.name(), release.version().toString())
+                  : problem);
+    };
+  }
+
+  /// The id under which a version waits, where the registry lists it with our bytes.
+  Optional<String> id(PlannedRelease release) {
+    Registry registry = means.registries().reader(release.name(), release.registry());
+    return state(registry, release) instanceof Staging.State.Waiting(var entry)
+        ? entry.map(staged -> staged.id())
+        : Optional.empty();
+  }
+
+  private static Staging.State state(Registry registry, PlannedRelease release) {
+    return Staging.look(
+        registry,
+        release.name(),
+        release.version().toString(),
+        release.tarball().integrity(),
+        release.tarball().shasum(),
+        release.distTag());
+  }
+
+  private Outcome left(Course course, PlannedRelease release, Registry registry, Problem gone)
+      throws Lost {
+    Instant start = means.world().time().now();
+    means
+        .progress()
+        .waiting(release.label() + " to be readable", start, start.plus(course.patience()));
+    Visibility.Seen seen =
+        Visibility.await(
+            registry,
+            release.name(),
+            release.version().toString(),
+            release.tarball().integrity(),
+            release.tarball().shasum(),
+            course.patience(),
+            means.world().time(),
+            means.world().chance());
+    Instant now = means.world().time().now();
+    course.waited(Duration.between(start, now));
+    if (seen instanceof Visibility.Seen.Ours) {
+      course.seen(release);
+      return new Outcome.Done("A maintainer has approved it.");
+    }
+    if (seen instanceof Visibility.Seen.Foreign(var document)) {
+      return new Outcome.Failed(
+          Texts.foreign(release, document.gitHead(), course.plan().target()));
+    }
+    Instant since = course.intent().left().get(release.name());
+    if (since == null) {
+      Optional<Outcome> moved =
+          intents.advance(course, course.intent().leaving(release.name(), now));
+      if (moved.filter(outcome -> !outcome.goesOn()).isPresent()) {
+        return moved.get();
+      }
+    }
+    if (since == null
+        || Duration.between(since, now).compareTo(Delivery.LONGEST_SCAN) < 0) {
+      return new Outcome.Pending(Duration.between(start, now), Texts.left(release));
+    }
+    return over(course, gone);
+  }
+
+  /// A release that was turned away is not made again from the same commit. A later commit may be
+  /// released, with the number that was not used.
+  private static Outcome over(Course course, Problem gone) {
+    Plan plan = course.plan();
+    boolean movedOn =
+        course
+            .read()
+            .branch(plan.branch())
+            .filter(tip -> !tip.equals(plan.base()) && !tip.equals(plan.target()))
+            .isPresent();
+    boolean noneLive = plan.releases().stream().noneMatch(each -> course.isVisible(each));
+    if (movedOn && noneLive) {
+      course.giveUp();
+      return new Outcome.Withheld(
+          Problem.warning(gone.code(), gone.what(), "The branch has moved on: it is planned anew."));
+    }
+    return new Outcome.Failed(
+        Problem.failure(
+            gone.code(), gone.what(), Texts.turnedAway(plan.tags(), plan.branch())));
+  }
+}
