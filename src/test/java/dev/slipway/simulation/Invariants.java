@@ -55,7 +55,8 @@ final class Invariants {
           intent.plan().releases().stream()
               .anyMatch(each ->
                   each.label().equals(label) && each.tarball().integrity().equals(integrity));
-      Optional<PlannedRelease> needed = intent.plan().release(need);
+      Optional<PlannedRelease> needed =
+          intent.plan().releases().stream().filter(each -> each.name().equals(need)).findFirst();
       if (same
           && needed.isPresent()
           && !unpublished.contains(needed.get().label())
