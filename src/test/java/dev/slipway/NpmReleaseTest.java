@@ -162,8 +162,7 @@ class NpmReleaseTest {
     Theatre.Run open = stage.onSchedule();
     assertThat(open.output("status")).as(open.log()).isEqualTo("pending");
     assertThat(open.summary())
-        .contains(
-            "it was approved and is being scanned, or it was rejected or has expired");
+        .contains("it was approved and is being scanned, or it was rejected or has expired");
 
     stage.time.sleep(Duration.ofHours(5));
     Theatre.Run over = stage.onSchedule();

@@ -121,8 +121,7 @@ final class NpmStage implements AutoCloseable {
       env.put("GITHUB_SHA", new GitSandbox(workspace).git("rev-parse", "HEAD"));
       env.put("GITHUB_RUN_ID", Integer.toString(500 + runs));
       env.put("GITHUB_RUN_ATTEMPT", "1");
-      env.put(
-          "GITHUB_WORKFLOW_REF", "acme/widget/.github/workflows/release.yml@refs/heads/main");
+      env.put("GITHUB_WORKFLOW_REF", "acme/widget/.github/workflows/release.yml@refs/heads/main");
       env.put("GITHUB_WORKSPACE", workspace.toString());
       env.put("GITHUB_OUTPUT", stage.resolve("output").toString());
       env.put("GITHUB_STEP_SUMMARY", stage.resolve("summary").toString());

@@ -64,7 +64,8 @@ class ProvenanceReleaseTest {
 
     assertThat(refused.output("status")).as(refused.log()).isEqualTo("refused");
     assertThat(refused.log())
-        .contains("package.json names \"acme/other\" as its repository, and the provenance will say")
+        .contains(
+            "package.json names \"acme/other\" as its repository, and the provenance will say")
         .contains("git+https://github.com/acme/widget.git");
     assertThat(stage.npm.writes).isEmpty();
     assertThat(bench.get("bench/counts").members().keySet())
@@ -86,8 +87,7 @@ class ProvenanceReleaseTest {
         stage.npm.sent.getFirst().at("_attachments", "widget-1.0.1.sigstore").orElseThrow();
     assertThat(attachment.text("content_type"))
         .contains("application/vnd.dev.sigstore.bundle.v0.3+json");
-    assertThat(
-            bench.verdict(JsonReader.read(attachment.text("data").orElseThrow()), IDENTITY))
+    assertThat(bench.verdict(JsonReader.read(attachment.text("data").orElseThrow()), IDENTITY))
         .isEmpty();
   }
 }

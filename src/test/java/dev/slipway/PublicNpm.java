@@ -197,14 +197,13 @@ final class PublicNpm implements Exchanges {
 
   private Json stages() {
     List<Json> items = new ArrayList<>();
-    staged.forEach(
-        (version, manifest) ->
-            items.add(
-                one("id", "stage-" + version)
-                    .with("packageName", Json.of("widget"))
-                    .with("version", Json.of(version))
-                    .with("actor", Json.of("ada"))
-                    .with("shasum", manifest.at("dist", "shasum").orElseThrow())));
+    staged.forEach((version, manifest) ->
+        items.add(
+            one("id", "stage-" + version)
+                .with("packageName", Json.of("widget"))
+                .with("version", Json.of(version))
+                .with("actor", Json.of("ada"))
+                .with("shasum", manifest.at("dist", "shasum").orElseThrow())));
     return Json.empty().with("items", new Json.Arr(items)).with("total", Json.of(items.size()));
   }
 
@@ -255,8 +254,7 @@ final class PublicNpm implements Exchanges {
   }
 
   private static Json.Obj manifest(Json document) {
-    return (Json.Obj)
-        document.get("versions").orElseThrow().members().values().iterator().next();
+    return (Json.Obj) document.get("versions").orElseThrow().members().values().iterator().next();
   }
 
   private static Json document(Request request) {
@@ -285,8 +283,6 @@ final class PublicNpm implements Exchanges {
 
   private static Answer json(int status, Json value) {
     return new Answer(
-        status,
-        Map.of("content-type", "application/json"),
-        Bytes.of(JsonWriter.compact(value)));
+        status, Map.of("content-type", "application/json"), Bytes.of(JsonWriter.compact(value)));
   }
 }

@@ -205,7 +205,8 @@ public final class Applier {
     return release.needs().stream()
         .allMatch(need ->
             taken.stream()
-                .filter(each -> released(each.step()).filter(r -> need.equals(r.name())).isPresent())
+                .filter(
+                    each -> released(each.step()).filter(r -> need.equals(r.name())).isPresent())
                 .allMatch(each ->
                     each.outcome().goesOn() || each.outcome() instanceof Outcome.AwaitingApproval));
   }
@@ -374,8 +375,7 @@ public final class Applier {
   private Optional<Result> withoutLost(Course course, List<Result.Taken> taken) {
     List<PlannedRelease> kept =
         course.plan().releases().stream()
-            .filter(
-                release -> course.isVisible(release) || course.isAccepted(release))
+            .filter(release -> course.isVisible(release) || course.isAccepted(release))
             .filter(release -> !course.lost().contains(release))
             .toList();
     if (kept.isEmpty()) {

@@ -46,9 +46,7 @@ final class Approval {
               course,
               release,
               registry,
-              id.isEmpty()
-                  ? Staging.ghost(release.name(), release.version().toString())
-                  : problem);
+              id.isEmpty() ? Staging.ghost(release.name(), release.version().toString()) : problem);
     };
   }
 
@@ -93,8 +91,7 @@ final class Approval {
       return new Outcome.Done("A maintainer has approved it.");
     }
     if (seen instanceof Visibility.Seen.Foreign(var document)) {
-      return new Outcome.Failed(
-          Texts.foreign(release, document.gitHead(), course.plan().target()));
+      return new Outcome.Failed(Texts.foreign(release, document.gitHead(), course.plan().target()));
     }
     Instant since = course.intent().left().get(release.name());
     if (since == null) {
@@ -104,8 +101,7 @@ final class Approval {
         return moved.get();
       }
     }
-    if (since == null
-        || Duration.between(since, now).compareTo(Delivery.LONGEST_SCAN) < 0) {
+    if (since == null || Duration.between(since, now).compareTo(Delivery.LONGEST_SCAN) < 0) {
       return new Outcome.Pending(Duration.between(start, now), Texts.left(release));
     }
     return over(course, gone);
@@ -125,10 +121,10 @@ final class Approval {
     if (movedOn && noneLive) {
       course.giveUp();
       return new Outcome.Withheld(
-          Problem.warning(gone.code(), gone.what(), "The branch has moved on: it is planned anew."));
+          Problem.warning(
+              gone.code(), gone.what(), "The branch has moved on: it is planned anew."));
     }
     return new Outcome.Failed(
-        Problem.failure(
-            gone.code(), gone.what(), Texts.turnedAway(plan.tags(), plan.branch())));
+        Problem.failure(gone.code(), gone.what(), Texts.turnedAway(plan.tags(), plan.branch())));
   }
 }

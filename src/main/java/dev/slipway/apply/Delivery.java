@@ -228,9 +228,7 @@ final class Delivery {
       return Optional.of(new Outcome.AlreadyDone(""));
     }
     Optional<Outcome> end = seen(course, release, look(release));
-    return end.isPresent() || !course.isVisible(release)
-        ? end
-        : Optional.of(new Outcome.Done(""));
+    return end.isPresent() || !course.isVisible(release) ? end : Optional.of(new Outcome.Done(""));
   }
 
   /// Waits until it can be read.

@@ -8,8 +8,8 @@ import java.util.Locale;
 public final class GitHubPackages {
   private GitHubPackages() {}
 
-  /// True for the host names that GitHub gives its npm registries, here and on servers of one's own:
-  /// versions have to be looked for in the whole document there.
+  /// True for the host names that GitHub gives its npm registries, here and on servers of one's
+  /// own: versions have to be looked for in the whole document there.
   static boolean hidesVersions(URI registry) {
     String host = String.valueOf(registry.getHost()).toLowerCase(Locale.ROOT);
     return host.startsWith("npm.");

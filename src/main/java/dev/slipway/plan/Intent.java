@@ -12,8 +12,8 @@ import java.util.Optional;
 /// @param phase how far it may have come
 /// @param bytes where the tarballs are kept
 /// @param staged stage ids by package name, of what waits for approval
-/// @param left since when a version that was staged is neither waiting nor live, by package name: it
-///   was approved and is being scanned, or it was turned away
+/// @param left since when a version that was staged is neither waiting nor live, by package name:
+///   it was approved and is being scanned, or it was turned away
 /// @param mark proves to a run with the same secret that a run of ours wrote it; empty where there
 ///   is no secret
 public record Intent(

@@ -123,7 +123,9 @@ public record Plan(
         releases,
         promotions,
         notes,
-        pages);
+        pages,
+        proposal,
+        announcement);
   }
 
   /// The same with fewer packages: those that could be published, when a number of the others

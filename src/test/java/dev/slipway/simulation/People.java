@@ -253,7 +253,13 @@ final class People {
             Optional.empty(),
             Optional.empty());
     Intent intent =
-        new Intent(plan, Intent.Phase.SENDING, Intent.Bytes.REBUILD, Map.of(), Map.of(), Optional.of("00"));
+        new Intent(
+            plan,
+            Intent.Phase.SENDING,
+            Intent.Bytes.REBUILD,
+            Map.of(),
+            Map.of(),
+            Optional.of("00"));
     GitModel.Commit commit =
         GitModel.commit(
             new CommitDraft(
