@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,42 @@ class KillTest {
     System.out.println(
         "C3 real kills: " + KILLS + " of " + KILLS + " ended right; found " + states);
     assertThat(states.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(KILLS);
+  }
+
+  @Test
+  void a_run_that_is_cancelled_ends_by_itself_and_says_what_is_open() throws Exception {
+    Program program = Program.in(folder);
+    try (Theatre theatre = new Theatre(Files.createDirectory(folder.resolve("cancelled")));
+        Between between = Between.inFrontOf(theatre.hub.registry())) {
+      theatre.environment.put("INPUT_REGISTRY", between.address());
+      AtomicReference<Process> running = new AtomicReference<>();
+      between.let(new Between.Fate.Lost(true, () -> cancel(running.get())));
+      Path log = folder.resolve("cancelled.log");
+      Theatre.Stage stage = theatre.pushed();
+      running.set(program.start(stage, log));
+      assertThat(running.get().waitFor(5, TimeUnit.MINUTES)).isTrue();
+      Theatre.Run run = stage.ended(running.get().exitValue(), Files.readString(log));
+      assertThat(run.code()).as(run.log()).isEqualTo(128 + 15);
+      assertThat(run.log())
+          .contains(
+              "The run was stopped.",
+              "Nothing is lost: v1.0.1 is open, and the next run of this workflow finishes it.");
+      assertThat(run.output("status")).isEqualTo("failed");
+      assertThat(run.summary()).contains("The run was stopped.");
+      between.let(new Between.Fate.Fine());
+      assertThat(theatre.onPush().output("status")).isEqualTo("released");
+      assertThat(theatre.hub.registryWrites()).containsExactly("PUT /widget");
+    }
+  }
+
+  /// Asks it to end, as a runner does, and leaves its request without an answer meanwhile.
+  private static void cancel(Process process) {
+    process.destroy();
+    try {
+      process.waitFor(30, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void repository(Program program, HttpClient http, int from, int to) throws Exception {

@@ -472,7 +472,7 @@ class RecoveryTest {
             "waiting for widget@1.0.1 to be readable, since \\d\\d:\\d\\d:\\d\\d, at most until"
                 + " \\d\\d:\\d\\d:\\d\\d UTC")
         .contains("The next run of this workflow finishes it");
-    assertThat(theatre.time.slept()).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(4));
+    assertThat(theatre.time.slept()).isBetween(Duration.ofMinutes(2), Duration.ofMinutes(4));
     assertThat(theatre.refs()).doesNotContain("refs/tags/v1.0.1");
     assertThat(
             JsonReader.read(run.output("plan").getBytes(java.nio.charset.StandardCharsets.UTF_8))
@@ -510,14 +510,14 @@ class RecoveryTest {
                     request.method().equals("PUT") && ++asked[0] == 1
                         ? new dev.slipway.world.Answer(
                             429,
-                            java.util.Map.of("retry-after", "40"),
+                            java.util.Map.of("retry-after", "90"),
                             dev.slipway.world.Bytes.of("{}"))
                         : network.exchange(request));
     assertThat(run.code()).as(run.log()).isZero();
-    assertThat(theatre.time.slept()).isGreaterThanOrEqualTo(Duration.ofSeconds(40));
+    assertThat(theatre.time.slept()).isGreaterThanOrEqualTo(Duration.ofSeconds(90));
     assertThat(run.log())
         .containsPattern(
-            "waiting 40 s, until \\d\\d:\\d\\d:\\d\\d UTC, to publish widget@1.0.1.*: 127.0.0.1 answered"
+            "waiting 90 s, until \\d\\d:\\d\\d:\\d\\d UTC, to publish widget@1.0.1.*: 127.0.0.1 answered"
                 + " 429");
     assertThat(theatre.hub.registryWrites()).containsExactly("PUT /widget");
   }
