@@ -17,9 +17,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the same trouble costs Slipway and semantic-release: each as a process, against the same
-/// registry and git's own server. Takes minutes, so it runs only when it is asked for:
-/// `./build -Dtest=CrashCostTest -Dslipway.crash-cost=true test`; with `-Dslipway.rewrite=true` it
-/// writes the table in docs/what-a-crash-costs.md anew.
+/// registry and git's own server. Takes minutes, so it runs only when it is asked for: `./build
+/// -Dtest=CrashCostTest -Dslipway.crash-cost=true test`; with `-Dslipway.rewrite=true` it writes
+/// the table in docs/what-a-crash-costs.md anew.
 @EnabledIfSystemProperty(named = "slipway.crash-cost", matches = "true")
 class CrashCostTest {
   private static final Path PAGE = Path.of("docs/what-a-crash-costs.md");
@@ -80,7 +80,8 @@ class CrashCostTest {
     Program program = Program.in(folder);
     Tool slipway = (_, stage, log) -> program.start(stage, log);
     List<String> rows = new ArrayList<>();
-    rows.add("| while the version is published | semantic-release leaves | after one rerun | Slipway leaves | after one rerun |");
+    rows.add(
+        "| while the version is published | semantic-release leaves | after one rerun | Slipway leaves | after one rerun |");
     rows.add("|---|---|---|---|---|");
     for (Trouble trouble : Trouble.values()) {
       List<Left> theirs = play(CrashCostTest::semanticRelease, trouble);
@@ -178,14 +179,16 @@ class CrashCostTest {
     env.put("GIT_TERMINAL_PROMPT", "0");
     Path bin = Peers.folder().resolve("node_modules/.bin");
     env.put(
-        "PATH",
-        bin + ":" + Path.of(Peers.node()).toAbsolutePath().getParent() + ":/usr/bin:/bin");
+        "PATH", bin + ":" + Path.of(Peers.node()).toAbsolutePath().getParent() + ":/usr/bin:/bin");
     return Peers.builder(
             stage.workspace(),
             env,
             Peers.of("semantic-release").resolve("bin/semantic-release.js").toString(),
             "--repository-url",
-            theatre.git.address().replace("http://", "http://x-access-token:" + Theatre.GITHUB_TOKEN + "@")
+            theatre
+                    .git
+                    .address()
+                    .replace("http://", "http://x-access-token:" + Theatre.GITHUB_TOKEN + "@")
                 + "/acme/widget.git")
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())

@@ -158,11 +158,21 @@ public final class Applier {
   private Outcome timed(Course course, Step step, List<Result.Taken> taken) {
     Instant start = time.now();
     means.progress().started(step);
-    Outcome outcome = take(course, step);
+    Outcome outcome = orStopped(course, take(course, step));
     Duration took = Duration.between(start, time.now());
     means.progress().ended(step, outcome, took);
     taken.add(new Result.Taken(step, outcome, took));
     return outcome;
+  }
+
+  /// What fails in a run that is being stopped fails because of that.
+  private static Outcome orStopped(Course course, Outcome outcome) {
+    boolean stopped =
+        outcome instanceof Outcome.Failed(var why)
+            && why.kind() != Problem.Kind.SECURITY
+            && Thread.currentThread().isInterrupted();
+    boolean recorded = course.commit().isPresent() || course.plan().tagGiven();
+    return stopped ? new Outcome.Failed(Texts.stopped(course.plan(), recorded)) : outcome;
   }
 
   private static boolean nextIsSeen(List<Step> steps) {
