@@ -116,10 +116,10 @@ public final class GitHubStage implements AutoCloseable {
     return List.copyOf(wrong);
   }
 
-  /// What is wrong with the GraphQL that was spoken, by GitHub's schema; the empty text when all
-  /// was right.
-  public String wrongGraphQl() {
-    return Hub.wrong(checked.asked());
+  /// What is wrong with the GraphQL that was spoken on these, by GitHub's schema; the empty text
+  /// when all was right. Asked once for many: the schema takes a second to read.
+  public static String wrongGraphQl(List<GitHubStage> stages) {
+    return Hub.wrong(stages.stream().flatMap(stage -> stage.checked.asked().stream()).toList());
   }
 
   /// Method and path of every request so far.
