@@ -1,8 +1,6 @@
 package dev.slipway;
 
 import dev.slipway.json.JsonWriter;
-import dev.slipway.pack.PackedFile;
-import dev.slipway.pack.Tarball;
 import dev.slipway.problem.Finding;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
@@ -85,29 +83,15 @@ final class Ending {
 
   private static int pack(Hands hands) {
     PackCommand.Made made = PackCommand.run(hands);
-    Tarball tarball = made.packed().tarball();
     if (hands.inputs().of(InputTable.JSON)) {
-      hands.documents().println(PackDocument.of(tarball));
+      hands.documents().println(PackDocument.of(made.inspected().packed().tarball()));
     } else {
-      hands.log().line(tarball.name() + "@" + tarball.version());
-      for (PackedFile file : tarball.files()) {
-        hands.log().line("  " + Sizes.of(file.size()) + "  " + file.path());
-      }
-      hands
-          .log()
-          .line(
-              tarball.files().size()
-                  + " files, "
-                  + Sizes.of(tarball.size()).strip()
-                  + " packed, "
-                  + Sizes.of(tarball.unpackedSize()).strip()
-                  + " unpacked");
-      hands.log().line(tarball.integrity());
+      PackListing.of(made.inspected()).forEach(hands.log()::line);
     }
-    made.kept().ifPresent(file -> hands.log().line("kept as " + file));
-    made.problems().forEach(hands.log()::problem);
+    made.kept().ifPresent(file -> hands.log().line("Kept as " + file));
+    made.inspected().problems().forEach(hands.log()::problem);
     hands.log().end();
-    return ExitCode.of(made.problems()).number();
+    return ExitCode.of(made.inspected().problems()).number();
   }
 
   private static int doctor(Hands hands) {

@@ -4,7 +4,6 @@ import dev.slipway.pack.Tarball;
 import dev.slipway.settings.InputTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ final class KeptTarball {
             .map(folder -> folder.resolve(tarball.filename()).normalize());
     kept.ifPresent(file -> {
       try {
-        hands.disk().write(file, Files.readAllBytes(tarball.file()));
+        hands.disk().copy(tarball.file(), file);
       } catch (IOException problem) {
         throw new UncheckedIOException(problem);
       }

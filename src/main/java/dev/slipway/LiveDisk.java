@@ -21,9 +21,22 @@ final class LiveDisk implements Disk {
 
   @Override
   public void write(Path file, byte[] content) throws IOException {
+    replace(file, fresh -> Files.write(fresh, content));
+  }
+
+  @Override
+  public void copy(Path from, Path file) throws IOException {
+    replace(file, fresh -> Files.copy(from, fresh, StandardCopyOption.REPLACE_EXISTING));
+  }
+
+  private interface Writing {
+    void to(Path fresh) throws IOException;
+  }
+
+  private void replace(Path file, Writing writing) throws IOException {
     List<Path> made = makeFolders(file);
     Path fresh = file.resolveSibling("." + file.getFileName() + ".slipway");
-    Files.write(fresh, content);
+    writing.to(fresh);
     if (Files.exists(file)) {
       copyMode(file, fresh);
     }

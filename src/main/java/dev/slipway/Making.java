@@ -76,14 +76,16 @@ record Making(Planning planning, Extras extras) {
     List<Problem> warnings = new ArrayList<>();
     String notes = planning.writing().of(commits, next, warnings);
     Map<Path, Bytes> changelogs = extras.changelogs(notes, open);
-    Packing.Packed draft =
-        packing.pack(
+    Inspecting.Inspected inspected =
+        packing.inspected(
             Optional.of(next.version()),
             Optional.of(next.gitHead()),
+            next.previous().map(previous -> previous.version()),
             changelogs,
             planning.run().tarballs());
-    Refused.ifAny(draft.findings());
-    warnings.addAll(draft.findings());
+    Refused.ifAny(inspected.problems());
+    warnings.addAll(inspected.problems());
+    Packing.Packed draft = inspected.packed();
     TemplateNames plain = new TemplateNames(planning.run().branch(), next, notes);
     List<ReleaseCommit.Draft> drafts =
         planning.run().tagGiven() ? List.of() : extras.drafts(changelogs, draft, plain);
@@ -114,7 +116,7 @@ record Making(Planning planning, Extras extras) {
     Optional<PlannedAnnouncement> announcement = extras.announcement(commits, names, places);
     ToldRelease told =
         Telling.release(packing.manifest().name(), packing.shown(), at, notes, said)
-            .packed(Telling.tarball(packed.tarball(), Optional.empty()));
+            .packed(Telling.tarball(inspected, Optional.empty()));
     Plan plan = plan(next, at, notes, packed, promoted, pages, proposal, announcement);
     return new Made(plan, told, packed, Map.copyOf(contents), warnings);
   }

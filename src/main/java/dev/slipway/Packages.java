@@ -52,7 +52,8 @@ record Packages(Deciding deciding, Packing packing) {
             .map(npm -> directory.resolve(npm.pkgRoot()).normalize())
             .orElse(directory);
     return new Packages(
-        deciding, new Packing(workspace.root().toAbsolutePath().normalize(), folder));
+        deciding,
+        new Packing(workspace.root().toAbsolutePath().normalize(), folder, Inspecting.of(inputs)));
   }
 
   private static DecisionSettings.Behind behind(Inputs inputs) {

@@ -1,7 +1,8 @@
 package dev.slipway;
 
-import dev.slipway.guard.EntryPoints;
 import dev.slipway.manifest.PackageManifest;
+import dev.slipway.manifest.Protocols;
+import dev.slipway.manifest.PublishConfig;
 import dev.slipway.manifest.RegistryManifest;
 import dev.slipway.manifest.VersionEdit;
 import dev.slipway.pack.PackRequest;
@@ -14,9 +15,10 @@ import dev.slipway.version.Version;
 import dev.slipway.world.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +28,39 @@ import java.util.Optional;
 ///
 /// @param root the root of the working tree
 /// @param directory where its package.json is
-record Packing(Path root, Path directory) {
+/// @param inspecting how it is looked at before it is published
+record Packing(Path root, Path directory, Inspecting inspecting) {
   /// A package as it would be published.
   ///
+  /// @param from the folder that was packed: the package's own, or the one that pnpm's
+  ///   `publishConfig.directory` names
   /// @param edits the files of the workspace that name the version, as they would be
-  /// @param findings what is wrong with it or worth saying
   record Packed(
-      Tarball tarball,
-      RegistryManifest manifest,
-      List<VersionEdit.Edited> edits,
-      List<Problem> findings) {}
+      Tarball tarball, RegistryManifest manifest, Path from, List<VersionEdit.Edited> edits) {}
+
+  /// The same package, compared with what this registry has of it.
+  Packing comparedWith(dev.slipway.npm.Registry registry) {
+    return new Packing(root, directory, inspecting.comparingWith(registry));
+  }
 
   /// Its manifest as it is on disk.
   ///
   /// @throws Refused when there is none, or none that can be published
   PackageManifest manifest() {
-    Path file = directory.resolve("package.json");
+    PackageManifest manifest = PackageManifest.read(bytes(directory), inRepository("package.json"));
+    if (manifest.name().isEmpty()) {
+      throw new Refused(
+          Problem.configuration(
+                  "NO_NAME",
+                  inRepository("package.json") + " names no package.",
+                  "Give it a name: { \"name\": \"widget\", … }.")
+              .at(Place.file(inRepository("package.json"))));
+    }
+    return manifest;
+  }
+
+  private byte[] bytes(Path folder) {
+    Path file = folder.resolve(PackageManifest.FILE);
     try {
       if (!Files.isRegularFile(file)) {
         throw new Refused(
@@ -55,58 +74,65 @@ record Packing(Path root, Path directory) {
                     working-directory: packages/widget\
                 """));
       }
-      PackageManifest manifest =
-          PackageManifest.read(Files.readAllBytes(file), inRepository("package.json"));
-      if (manifest.name().isEmpty()) {
-        throw new Refused(
-            Problem.configuration(
-                    "NO_NAME",
-                    inRepository("package.json") + " names no package.",
-                    "Give it a name: { \"name\": \"widget\", … }.")
-                .at(Place.file(inRepository("package.json"))));
-      }
-      return manifest;
+      return Files.readAllBytes(file);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
   }
 
-  /// Packs it as this version, into a folder.
+  /// Packs it as this version, into a folder, and looks at what was made.
   ///
-  /// @param version empty: the version it has
-  /// @param commit the commit that is released
-  Packed pack(Optional<Version> version, Optional<String> commit, Path into) {
-    return pack(version, commit, Map.of(), into);
+  /// @param previous the version before, to compare it with; empty when there is none
+  /// @param written contents that stand in for files on disk, such as the changelog
+  /// @throws Refused when it cannot be packed
+  Inspecting.Inspected inspected(
+      Optional<Version> version,
+      Optional<String> commit,
+      Optional<Version> previous,
+      Map<Path, Bytes> written,
+      Path into) {
+    return inspecting.inspect(pack(version, commit, written, into), previous);
   }
 
   /// Packs it as this version, into a folder.
   ///
   /// @param version empty: the version it has
   /// @param commit the commit that is released
-  /// @param written contents that stand in for files on disk, such as the changelog
+  /// @throws Refused when it cannot be packed
+  Packed pack(Optional<Version> version, Optional<String> commit, Path into) {
+    return pack(version, commit, Map.of(), into);
+  }
+
+  /// The same with contents that stand in for files on disk, such as the changelog.
   Packed pack(
       Optional<Version> version, Optional<String> commit, Map<Path, Bytes> written, Path into) {
     try {
+      PackageManifest manifest = manifest();
+      Neighbours around = Neighbours.of(root, directory, manifest.name(), version);
+      Path from = packed(around.manager(), manifest);
       List<VersionEdit.Edited> edits =
           version.isPresent()
               ? VersionEdit.of(root, directory, version.get().toString())
               : List.of();
+      String before = new String(bytes(from), StandardCharsets.UTF_8);
+      String after = published(before, version, around);
+      PackRequest request =
+          PackRequest.of(from, into).withExecutable(around.manager().executables(manifest));
       Map<Path, Bytes> contents = new LinkedHashMap<>(written);
       edits.forEach(edit -> contents.put(edit.file(), Bytes.of(edit.content())));
-      PackRequest request = PackRequest.of(directory, into);
       for (Map.Entry<Path, Bytes> file : contents.entrySet()) {
-        if (file.getKey().startsWith(directory)) {
+        if (file.getKey().startsWith(from)) {
           request =
               request.replacing(
-                  directory.relativize(file.getKey()).toString().replace('\\', '/'),
-                  file.getValue());
+                  from.relativize(file.getKey()).toString().replace('\\', '/'), file.getValue());
         }
       }
+      if (!after.equals(before)) {
+        request = request.replacing(PackageManifest.FILE, Bytes.of(after));
+      }
       Tarball tarball = Packer.pack(request);
-      List<Problem> findings = new ArrayList<>(tarball.warnings());
-      findings.addAll(EntryPoints.check(tarball));
       return new Packed(
-          tarball, RegistryManifest.of(tarball.manifest(), directory, commit), edits, findings);
+          tarball, RegistryManifest.of(tarball.manifest(), from, commit), from, edits);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
@@ -116,9 +142,43 @@ record Packing(Path root, Path directory) {
   Packed from(Packed packed, String commit) {
     return new Packed(
         packed.tarball(),
-        RegistryManifest.of(packed.tarball().manifest(), directory, Optional.of(commit)),
-        packed.edits(),
-        packed.findings());
+        RegistryManifest.of(packed.tarball().manifest(), packed.from(), Optional.of(commit)),
+        packed.from(),
+        packed.edits());
+  }
+
+  /// The text of the package.json that is packed.
+  private static String published(String text, Optional<Version> version, Neighbours around) {
+    String bumped =
+        version.map(next -> VersionEdit.packageJson(text, next.toString())).orElse(text);
+    String understood = Protocols.rewrite(bumped, around.inside(), around.versions());
+    return around.manager().rewrite(understood);
+  }
+
+  /// The folder that is packed.
+  private Path packed(PublishConfig manager, PackageManifest manifest) {
+    Optional<String> named = manager.directory(manifest);
+    if (named.isEmpty()) {
+      return directory;
+    }
+    Path folder = directory.resolve(named.get()).normalize();
+    boolean usable =
+        folder.startsWith(directory)
+            && Files.isRegularFile(folder.resolve(PackageManifest.FILE), LinkOption.NOFOLLOW_LINKS);
+    if (!usable) {
+      throw new Refused(
+          Problem.configuration(
+                  "PUBLISH_DIRECTORY_UNUSABLE",
+                  "\"publishConfig.directory\" in "
+                      + inRepository(PackageManifest.FILE)
+                      + " names "
+                      + named.get()
+                      + ", which is no folder of the package with a package.json in it.",
+                  "Slipway runs no script of the package. Build it in a step before Slipway, or take"
+                      + " \"directory\" out of \"publishConfig\".")
+              .at(Place.file(inRepository(PackageManifest.FILE))));
+    }
+    return folder;
   }
 
   /// Where it lies in the repository, with `/`; `.` is the root.

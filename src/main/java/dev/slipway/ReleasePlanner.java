@@ -223,9 +223,10 @@ final class ReleasePlanner implements Releasing.Planner {
   }
 
   private Planning planning(Plan.Mode mode, ReleaseCommand.Aim whatFor) {
+    String name = packages.packing().manifest().name();
     return new Planning(
         packages.deciding(),
-        packages.packing(),
+        packages.packing().comparedWith(publishing.reader(name, registries.getFirst())),
         NotesWriting.of(hands, packages),
         new Planning.Target(registries, access(), hands.inputs().of(InputTable.DIST_TAG), mode),
         new Planning.Run(

@@ -5,6 +5,9 @@ import dev.slipway.apply.Result;
 import dev.slipway.decision.Headline;
 import dev.slipway.decision.LastRelease;
 import dev.slipway.decision.Verdict;
+import dev.slipway.guard.LastPublished;
+import dev.slipway.json.Json;
+import dev.slipway.pack.ForeignTarball;
 import dev.slipway.pack.Tarball;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlannedRelease;
@@ -80,7 +83,11 @@ final class Telling {
         List.of());
   }
 
-  static ToldTarball tarball(Tarball tarball, Optional<String> path) {
+  /// A tarball, beside that of the version before.
+  ///
+  /// @param path where it lies in the workspace; empty when it lies elsewhere
+  static ToldTarball tarball(Inspecting.Inspected inspected, Optional<String> path) {
+    Tarball tarball = inspected.packed().tarball();
     return new ToldTarball(
         path,
         tarball.size(),
@@ -90,7 +97,20 @@ final class Telling {
         tarball.files().stream()
             .map(file -> new ToldTarball.File(file.path(), file.size()))
             .toList(),
-        Optional.empty());
+        inspected.last().map(Telling::last));
+  }
+
+  private static ToldTarball.Last last(LastPublished last) {
+    return new ToldTarball.Last(
+        last.version(),
+        last.tarball().map(ForeignTarball.Read::size).orElse(0L),
+        last.tarball()
+            .map(ForeignTarball.Read::unpackedSize)
+            .or(() -> last.document().json().at("dist", "unpackedSize").flatMap(Json::whole))
+            .orElse(0L),
+        last.tarball().map(ForeignTarball.Read::files).orElse(List.of()).stream()
+            .map(file -> new ToldTarball.File(file.path(), file.size()))
+            .toList());
   }
 
   static List<ToldStep> steps(List<Result> results) {

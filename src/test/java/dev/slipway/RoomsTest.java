@@ -75,7 +75,7 @@ class RoomsTest {
             "version",
             "world",
             "problem"),
-        room("guard", "pack", "manifest", "npm", "json", "version", "problem"),
+        room("guard", "pack", "manifest", "npm", "json", "version", "world", "problem"),
         // floor 6
         room(
             "apply",

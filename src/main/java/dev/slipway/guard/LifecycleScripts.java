@@ -43,7 +43,8 @@ public final class LifecycleScripts {
                 "Slipway does not run the package's scripts "
                     + String.join(", ", all)
                     + ", which npm would run when publishing.",
-                remedy.toString().stripTrailing())
+                remedy.toString().stripTrailing()
+                    + "\n\nIf they are there already, say so with `ignore-scripts: true`.")
             .at(Place.file(PackageManifest.FILE)));
   }
 
@@ -67,11 +68,20 @@ public final class LifecycleScripts {
     return names.stream().filter(name -> script(manifest, name)).toList();
   }
 
+  /// Scripts that set up git hooks on a developer's machine change nothing in the package.
+  private static final List<String> HOOKS = List.of("husky", "lefthook", "simple-git-hooks");
+
+  private static boolean isOnlyHooks(String script) {
+    return script.indexOf('&') < 0
+        && script.indexOf(';') < 0
+        && HOOKS.stream().anyMatch(script::contains);
+  }
+
   private static boolean script(PackageManifest manifest, String name) {
     Map<String, Json> scripts = manifest.json().get("scripts").orElseGet(Json::empty).members();
     return Optional.ofNullable(scripts.get(name))
         .flatMap(Json::text)
-        .filter(text -> !text.isBlank())
+        .filter(text -> !text.isBlank() && !isOnlyHooks(text))
         .isPresent();
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record PackageManifest(Json.Obj json) {
 
   /// Larger files are refused: a manifest is written by people and read by everybody.
-  static final int LARGEST = 1 << 20;
+  public static final int LARGEST = 1 << 20;
 
   /// The name of the file.
   public static final String FILE = "package.json";

@@ -1,6 +1,8 @@
 package dev.slipway.manifest;
 
 import dev.slipway.json.Json;
+import dev.slipway.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,26 @@ public enum PublishConfig {
     return this == PNPM
         ? manifest.publishConfig().text("directory").filter(path -> !path.isEmpty())
         : Optional.empty();
+  }
+
+  /// The files that are made executable besides the commands, from the package's own folder; not
+  /// with npm.
+  public List<String> executables(PackageManifest manifest) {
+    return this == NPM
+        ? List.of()
+        : manifest.publishConfig().get("executableFiles").orElseGet(Json::empty).items().stream()
+            .flatMap(item -> item.text().stream())
+            .map(PosixPath::secured)
+            .toList();
+  }
+
+  /// The text of a package.json with the fields of `publishConfig` in their places; printed anew
+  /// where that changes anything, as pnpm and yarn do.
+  public String rewrite(String text) {
+    PackageManifest manifest =
+        PackageManifest.read(text.getBytes(StandardCharsets.UTF_8), PackageManifest.FILE);
+    PackageManifest applied = applied(manifest);
+    return applied.equals(manifest) ? text : JsonWriter.pretty(applied.json());
   }
 
   /// The manifest with the fields of `publishConfig` in their places. npm's is the same manifest.

@@ -146,6 +146,20 @@ public final class Registry {
     };
   }
 
+  /// The tarball of a version, from where npm's rule puts it: an address out of a document is never
+  /// followed with our credential.
+  ///
+  /// @param most a longer one is not read
+  public Lookup<Bytes> tarball(String name, String version, long most) {
+    return whole(
+        Operation.READ,
+        name,
+        version,
+        get("read the tarball of " + name + "@" + version, paths.tarball(name, version))
+            .atMost(most),
+        answer -> Optional.of(answer.body()));
+  }
+
   /// Tag to version.
   public Lookup<Map<String, String>> distTags(String name) {
     return read(
@@ -307,11 +321,21 @@ public final class Registry {
       String version,
       Request request,
       Function<Json, Optional<T>> understood) {
+    return whole(
+        operation, name, version, request, answer -> ServerText.json(answer).flatMap(understood));
+  }
+
+  private <T> Lookup<T> whole(
+      Operation operation,
+      String name,
+      String version,
+      Request request,
+      Function<Answer, Optional<T>> understood) {
     Attempt attempt = attempt(operation, name, version);
     try {
       Answer answer = asAnybody(operation, request, noticed(Retry.read(exchanges, time, request)));
       if (answer.isOk()) {
-        Optional<T> value = ServerText.json(answer).flatMap(understood);
+        Optional<T> value = understood.apply(answer);
         if (value.isPresent()) {
           return new Lookup.Found<>(value.get());
         }

@@ -34,20 +34,15 @@ final class Bundles {
     this.boundary = boundary;
   }
 
-  /// What was found.
-  ///
-  /// @param entries the files, in no particular order
-  /// @param names the packages
-  record Found(List<Entry> entries, Set<String> names) {}
-
-  Found of(PackageManifest manifest) {
+  /// The files, in no particular order.
+  List<Entry> of(PackageManifest manifest) {
     for (String name : wanted(manifest)) {
       if (isBundled(manifest, name, true)) {
         resolve("", name).ifPresent(folder -> add(folder, name));
       }
     }
     refuseOverrides(manifest);
-    return new Found(List.copyOf(entries.values()), Set.copyOf(names));
+    return List.copyOf(entries.values());
   }
 
   /// The names under `bundleDependencies`, or under its older spelling.

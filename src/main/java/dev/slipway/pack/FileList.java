@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Which files a package ships, by the rules of npm 12.
 ///
 /// @param entries in the order they are packed in
-/// @param bundled the names of the packages brought along
-record FileList(List<Entry> entries, Set<String> bundled) {
+record FileList(List<Entry> entries) {
   FileList {
     entries = List.copyOf(entries);
   }
@@ -20,9 +20,19 @@ record FileList(List<Entry> entries, Set<String> bundled) {
     boolean hasWorkspaces = !Workspaces.of(tree, manifest).isEmpty();
     Walk walk = new Walk(tree, Walk.Heeds.ALL, List.of(), hasWorkspaces);
     List<Entry> all = new ArrayList<>(walk.files(PackageRules.of(tree, manifest, true)));
-    Bundles.Found bundles = new Bundles(tree, boundary).of(manifest);
-    Set<String> known = all.stream().map(Entry::path).collect(java.util.stream.Collectors.toSet());
-    bundles.entries().stream().filter(entry -> !known.contains(entry.path())).forEach(all::add);
-    return new FileList(EntryOrder.sorted(all), bundles.names());
+    List<Entry> bundled = new Bundles(tree, boundary).of(manifest);
+    Set<String> known = all.stream().map(Entry::path).collect(Collectors.toSet());
+    bundled.stream().filter(entry -> !known.contains(entry.path())).forEach(all::add);
+    return new FileList(EntryOrder.sorted(all));
+  }
+
+  /// The paths that npm 11 would pack of the same package, bundled packages left out: about those
+  /// the two agree.
+  static Set<String> ofNpm11(Tree tree, PackageManifest manifest) {
+    boolean hasWorkspaces = !Workspaces.of(tree, manifest).isEmpty();
+    return new Walk(tree, Walk.Heeds.ALL, List.of(), hasWorkspaces)
+        .files(PackageRules.ofNpm11(tree, manifest)).stream()
+            .map(Entry::path)
+            .collect(Collectors.toSet());
   }
 }

@@ -14,7 +14,8 @@ import java.util.Set;
 ///
 /// @param files what `files` takes in; empty where there is no such list
 /// @param strict what nothing can override
-record PackageRules(Optional<List<Rule>> files, List<Rule> strict) {
+/// @param required single files that `files` names by their whole path
+record PackageRules(Optional<List<Rule>> files, List<Rule> strict, List<String> required) {
   private static final List<String> ALWAYS_IN =
       List.of(
           "/.git",
@@ -38,6 +39,10 @@ record PackageRules(Optional<List<Rule>> files, List<Rule> strict) {
           "/.npm-extension.mjs",
           "/.npm-extension.cjs");
 
+  /// Those of `NEVER_IN` that npm 11 does not know.
+  private static final Set<String> SINCE_12 =
+      Set.of("/npm-shrinkwrap.json", "/bun.lock", "/.npm-extension.mjs", "/.npm-extension.cjs");
+
   /// @param isProject whether this is the package being packed, not one bundled into it
   static PackageRules of(Tree tree, PackageManifest manifest, boolean isProject) {
     List<String> strict = new ArrayList<>(ALWAYS_IN);
@@ -49,7 +54,42 @@ record PackageRules(Optional<List<Rule>> files, List<Rule> strict) {
     }
     Optional<List<Rule>> files =
         entries(manifest).map(entries -> files(tree, entries, reachesModules(named)));
-    return new PackageRules(files, LineRule.all(strict, "package.json"));
+    return new PackageRules(files, LineRule.all(strict, "package.json"), List.of());
+  }
+
+  /// The same as npm 11 has it: an entry of `files` is a pattern, unless a file or a folder has
+  /// just that name.
+  static PackageRules ofNpm11(Tree tree, PackageManifest manifest) {
+    List<String> strict = new ArrayList<>(ALWAYS_IN);
+    NEVER_IN.stream().filter(line -> !SINCE_12.contains(line)).forEach(strict::add);
+    List<String> required = new ArrayList<>();
+    List<String> lines = new ArrayList<>(List.of("*"));
+    Optional<List<String>> entries = entries(manifest);
+    for (String entry : entries.orElse(List.of())) {
+      String plain = entry.startsWith("./") ? entry.substring(1) : entry;
+      String line = plain.endsWith("/*") ? plain + "*" : plain;
+      int signs = 0;
+      while (signs < line.length() && line.charAt(signs) == '!') {
+        signs++;
+      }
+      switch (tree.kind(line.substring(signs))) {
+        case FILE -> {
+          strict.addFirst("!" + line);
+          required.add(line.startsWith("/") ? line.substring(1) : line);
+        }
+        case FOLDER -> {
+          lines.add("!" + line);
+          lines.add("!" + line + "/**");
+        }
+        case NOTHING -> lines.add("!" + line);
+        case OTHER -> {}
+      }
+    }
+    strict.addAll(named(tree, manifest));
+    return new PackageRules(
+        entries.map(_ -> LineRule.all(lines, "package.json")),
+        LineRule.all(strict, "package.json"),
+        required);
   }
 
   /// The entries of `files`; empty where there is no list.

@@ -3,12 +3,11 @@ package dev.slipway.pack;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
@@ -17,6 +16,35 @@ import java.util.zip.GZIPInputStream;
 public final class PackedContent {
   private PackedContent() {}
 
+  /// Told of what is read.
+  public interface Reader {
+    /// A file begins.
+    ///
+    /// @param path inside the package
+    void begin(String path);
+
+    /// The next bytes of it.
+    ///
+    /// @param count how many of the buffer
+    void read(byte[] buffer, int count);
+  }
+
+  /// Reads everything, a piece at a time.
+  ///
+  /// @throws IOException when the tarball cannot be read
+  public static void all(Path tgz, Reader reader) throws IOException {
+    byte[] buffer = new byte[64 << 10];
+    try (InputStream in = open(tgz)) {
+      TarReader tar = new TarReader(in);
+      for (Optional<TarReader.Header> file = tar.next(); file.isPresent(); file = tar.next()) {
+        reader.begin(path(file.get()));
+        for (int count = tar.read(buffer); count >= 0; count = tar.read(buffer)) {
+          reader.read(buffer, count);
+        }
+      }
+    }
+  }
+
   /// The first bytes of some files, by path. Reads no further than the last of them.
   ///
   /// @param most how many bytes of each
@@ -24,66 +52,28 @@ public final class PackedContent {
   public static Map<String, byte[]> starts(Path tgz, Set<String> paths, int most)
       throws IOException {
     Map<String, byte[]> found = new HashMap<>();
-    Set<String> wanted = new HashSet<>(paths);
-    if (wanted.isEmpty()) {
-      return found;
-    }
-    try (InputStream file = Files.newInputStream(tgz);
-        InputStream tar = new BufferedInputStream(new GZIPInputStream(file, 64 << 10), 64 << 10)) {
-      String longName = "";
-      byte[] header = tar.readNBytes(TarHeader.BLOCK);
-      while (!wanted.isEmpty() && header.length == TarHeader.BLOCK && header[0] != 0) {
-        long size = number(header, 124, 12);
-        long padding = -size & (TarHeader.BLOCK - 1);
-        if (header[156] == 'x') {
-          longName = path(tar.readNBytes((int) size));
-          tar.skipNBytes(padding);
-        } else {
-          String name = longName.isEmpty() ? name(header) : longName;
-          longName = "";
-          String path = name.substring(name.indexOf('/') + 1);
-          int taken = wanted.remove(path) ? (int) Math.min(size, most) : 0;
-          byte[] start = tar.readNBytes(taken);
-          if (taken > 0 || paths.contains(path)) {
-            found.put(path, start);
-          }
-          tar.skipNBytes(size - taken + padding);
+    try (InputStream in = open(tgz)) {
+      TarReader tar = new TarReader(in);
+      while (found.size() < paths.size()) {
+        Optional<TarReader.Header> file = tar.next();
+        if (file.isEmpty()) {
+          break;
         }
-        header = tar.readNBytes(TarHeader.BLOCK);
+        String path = path(file.get());
+        if (paths.contains(path)) {
+          found.put(path, tar.read(most));
+        }
       }
     }
     return found;
   }
 
-  private static String name(byte[] header) {
-    String prefix = text(header, 345, 155);
-    String name = text(header, 0, 100);
-    return prefix.isEmpty() ? name : prefix + "/" + name;
+  private static InputStream open(Path tgz) throws IOException {
+    InputStream file = Files.newInputStream(tgz);
+    return new BufferedInputStream(new GZIPInputStream(file, 64 << 10), 64 << 10);
   }
 
-  private static String text(byte[] header, int at, int width) {
-    int end = at;
-    while (end < at + width && header[end] != 0) {
-      end++;
-    }
-    return new String(header, at, end - at, StandardCharsets.UTF_8);
-  }
-
-  private static long number(byte[] header, int at, int width) {
-    if (header[at] < 0) {
-      long value = 0;
-      for (int i = at + width - 8; i < at + width; i++) {
-        value = (value << 8) | (header[i] & 0xff);
-      }
-      return value;
-    }
-    return Long.parseLong(text(header, at, width).strip(), 8);
-  }
-
-  /// The first record of a PAX header is the path.
-  private static String path(byte[] body) {
-    String text = new String(body, StandardCharsets.UTF_8);
-    int from = text.indexOf("path=") + "path=".length();
-    return text.substring(from, text.indexOf("\n", from));
+  private static String path(TarReader.Header header) {
+    return header.name().substring(header.name().indexOf('/') + 1);
   }
 }

@@ -43,7 +43,8 @@ public final class Packer {
         replaced.put(
             PackageManifest.FILE, Bytes.of(Reprint.without(source.text(), "patchedDependencies")));
       }
-      return write(request, manifest, list, replaced, Commands.of(tree, manifest));
+      List<Problem> warnings = OtherNpm.difference(tree, manifest, list).stream().toList();
+      return write(request, manifest, list, replaced, Commands.of(tree, manifest), warnings);
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     }
@@ -71,7 +72,8 @@ public final class Packer {
       PackageManifest manifest,
       FileList list,
       Map<String, Bytes> replaced,
-      Map<String, String> commands)
+      Map<String, String> commands,
+      List<Problem> warnings)
       throws IOException {
     Files.createDirectories(request.into());
     String filename = filename(manifest);
@@ -82,7 +84,10 @@ public final class Packer {
         SafeFiles files = new SafeFiles(request.directory())) {
       TarWriter tar = new TarWriter(gzip);
       for (Entry entry : list.entries()) {
-        int executable = Commands.makesExecutable(commands, entry.path()) ? 0111 : 0;
+        boolean runs =
+            Commands.makesExecutable(commands, entry.path())
+                || request.executable().contains(entry.path());
+        int executable = runs ? 0111 : 0;
         int mode = TarHeader.portableMode(entry.mode() | executable);
         Bytes content = replaced.get(entry.path());
         packed.add(
@@ -103,8 +108,7 @@ public final class Packer {
           out.shasum(),
           out.integrity(),
           packed,
-          list.bundled().stream().sorted().toList(),
-          List.of());
+          warnings);
     } catch (IOException | RuntimeException failed) {
       Files.deleteIfExists(file);
       throw failed;

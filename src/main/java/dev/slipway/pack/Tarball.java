@@ -17,7 +17,6 @@ import java.util.List;
 /// @param shasum SHA-1 of the `.tgz`, hexadecimal
 /// @param integrity `sha512-` and the base64 of the SHA-512 of the `.tgz`
 /// @param files in the order they have inside
-/// @param bundled the names of the bundled packages inside
 /// @param warnings what is worth saying about it
 public record Tarball(
     PackageManifest manifest,
@@ -30,11 +29,9 @@ public record Tarball(
     String shasum,
     String integrity,
     List<PackedFile> files,
-    List<String> bundled,
     List<Problem> warnings) {
   public Tarball {
     files = List.copyOf(files);
-    bundled = List.copyOf(bundled);
     warnings = List.copyOf(warnings);
   }
 }

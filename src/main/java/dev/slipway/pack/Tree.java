@@ -1,5 +1,6 @@
 package dev.slipway.pack;
 
+import dev.slipway.manifest.PosixPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
@@ -64,6 +65,34 @@ final class Tree {
 
   Optional<Child> child(String folder, String name) {
     return children(folder).stream().filter(each -> each.name.equals(name)).findFirst();
+  }
+
+  /// What stands at a path.
+  enum Kind {
+    FILE,
+    FOLDER,
+    /// A link, a pipe or a device.
+    OTHER,
+    NOTHING
+  }
+
+  /// What stands at a path from the root, however it is written.
+  Kind kind(String path) {
+    String folder = "";
+    Kind kind = Kind.FOLDER;
+    for (String name : PosixPath.normal("./" + path).split("/", -1)) {
+      if (name.isEmpty() || name.equals(".")) {
+        continue;
+      }
+      Optional<Child> child = kind == Kind.FOLDER ? child(folder, name) : Optional.empty();
+      if (child.isEmpty()) {
+        return Kind.NOTHING;
+      }
+      Stat stat = child.get().stat;
+      kind = stat.isFile() ? Kind.FILE : stat.isDirectory() ? Kind.FOLDER : Kind.OTHER;
+      folder = folder.isEmpty() ? name : folder + "/" + name;
+    }
+    return kind;
   }
 
   private static List<Child> list(Path folder) {

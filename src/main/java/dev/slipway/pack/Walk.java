@@ -1,6 +1,7 @@
 package dev.slipway.pack;
 
 import dev.slipway.manifest.PackageManifest;
+import dev.slipway.manifest.PosixPath;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class Walk {
   private final List<Rule> additionalDefaults;
   private final boolean hasWorkspaces;
   private final List<Entry> entries = new ArrayList<>();
+  private List<String> required = List.of();
 
   /// @param additionalDefaults rules that come with the place of the package in a workspace
   /// @param hasWorkspaces whether the package is the root of a workspace with members
@@ -54,6 +56,7 @@ final class Walk {
                   rules.strict());
           case MANIFEST_ONLY -> RuleBook.of(rules.files().orElse(List.of()), rules.strict());
         };
+    required = rules.required();
     walk(new Folder(Optional.empty(), "", "", book, false), 0);
     return entries;
   }
@@ -97,7 +100,20 @@ final class Walk {
     if (hasWorkspaces) {
       return workspaceBookOf(folder);
     }
-    return RuleBook.of(RuleBook.defaults(), ignoreFile(folder), RuleBook.folderStrict());
+    return RuleBook.of(RuleBook.defaults(), ignoreFile(folder), strict(folder));
+  }
+
+  /// npm 11 hands the files that `files` names by their path down to their folder, but no further
+  /// than one folder deep.
+  private List<Rule> strict(String folder) {
+    if (required.isEmpty() || folder.indexOf('/') >= 0) {
+      return RuleBook.folderStrict();
+    }
+    List<String> lines = new ArrayList<>(List.of("/.git"));
+    required.stream()
+        .filter(path -> PosixPath.folder(path).equals(folder))
+        .forEach(path -> lines.add("!" + PosixPath.base(path)));
+    return LineRule.all(lines, "package.json");
   }
 
   /// In the root of a workspace npm takes the package.json of any folder below for an ignore file,
@@ -108,7 +124,7 @@ final class Walk {
         manifest
             .map(file -> read(file, folder + "/" + PackageManifest.FILE))
             .orElseGet(() -> ignoreFile(folder));
-    return RuleBook.of(RuleBook.defaults(), own, RuleBook.folderStrict());
+    return RuleBook.of(RuleBook.defaults(), own, strict(folder));
   }
 
   private void walk(Folder folder, int depth) {

@@ -2,10 +2,10 @@ package dev.slipway.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// One release on a page: what it is, why, its notes, its file.
 final class ReleasePart {
@@ -125,19 +125,30 @@ final class ReleasePart {
   }
 
   private static void difference(Page page, ToldTarball tarball, ToldTarball.Last last) {
-    if (last.paths().isEmpty()) {
+    if (last.files().isEmpty()) {
       return;
     }
-    Set<String> before = new HashSet<>(last.paths());
-    List<String> enter =
-        tarball.files().stream()
-            .map(ToldTarball.File::path)
-            .filter(p -> !before.contains(p))
-            .toList();
-    tarball.files().forEach(file -> before.remove(file.path()));
-    List<String> leave = before.stream().sorted().toList();
+    Map<String, Long> before = new HashMap<>();
+    last.files().forEach(file -> before.put(file.path(), file.size()));
+    List<String> enter = new ArrayList<>();
+    List<String> resize = new ArrayList<>();
+    for (ToldTarball.File file : tarball.files()) {
+      Long size = before.remove(file.path());
+      if (size == null) {
+        enter.add(Encoders.code(file.path()));
+      } else if (size != file.size()) {
+        resize.add(
+            Encoders.code(file.path())
+                + " "
+                + Amount.bytes(size)
+                + " → "
+                + Amount.bytes(file.size()));
+      }
+    }
+    List<String> leave = before.keySet().stream().map(Encoders::code).toList();
     list(page, "Enter the package", enter);
     list(page, "Leave the package", leave);
+    list(page, "Change their size", resize);
   }
 
   private static void list(Page page, String title, List<String> paths) {
@@ -146,7 +157,7 @@ final class ReleasePart {
           paths.stream()
               .sorted()
               .limit(50)
-              .map(path -> "- " + Encoders.code(path) + "\n")
+              .map(path -> "- " + path + "\n")
               .reduce("", String::concat);
       page.block("**" + title + "** (" + paths.size() + ")");
       page.block(shown + (paths.size() > 50 ? "- … and " + (paths.size() - 50) + " more\n" : ""));

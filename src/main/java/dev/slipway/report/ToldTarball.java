@@ -42,12 +42,13 @@ public record ToldTarball(
 
   /// The file of the last release.
   ///
+  /// @param version the version that it is of
   /// @param size bytes, packed; 0 when not known
-  /// @param unpackedSize bytes, unpacked
-  /// @param paths the files that were in it; empty when not known
-  public record Last(long size, long unpackedSize, List<String> paths) {
+  /// @param unpackedSize bytes, unpacked; 0 when not known
+  /// @param files what was in it; empty when not known
+  public record Last(String version, long size, long unpackedSize, List<File> files) {
     public Last {
-      paths = List.copyOf(paths);
+      files = List.copyOf(files);
     }
   }
 }

@@ -106,13 +106,14 @@ public final class InputTable {
       Input.of(
               "ignore-scripts",
               FLAG,
-              "Release although package.json has scripts such as prepack, which do not run here.")
+              "Say nothing of scripts such as prepack in package.json, which do not run here.")
           .or("false");
   public static final Input<Optional<Choices.Guard>> GUARD =
       Input.of(
               "guard",
               Reading.oneOf(Choices.Guard.class),
-              "What a finding in the tarball does: strict (stop), warn, or off.")
+              "What the look at the tarball does: strict (grave findings stop the release), warn"
+                  + " (nothing stops it), or off.")
           .or("strict");
 
   public static final Input<Optional<Written>> BRANCHES =

@@ -9,6 +9,11 @@ public interface Disk {
   /// Makes missing folders.
   void write(Path file, byte[] content) throws IOException;
 
+  /// The same with the content of another file, however large.
+  default void copy(Path from, Path file) throws IOException {
+    write(file, read(from));
+  }
+
   /// Appends to a file, making it where it is missing.
   void append(Path file, byte[] content) throws IOException;
 

@@ -67,4 +67,9 @@ public record Request(
     return new Request(
         purpose, method, uri, headers, credential, payload, newDeadline, largestAnswer);
   }
+
+  /// The same with no answer accepted that is longer than this.
+  public Request atMost(long bytes) {
+    return new Request(purpose, method, uri, headers, credential, payload, deadline, bytes);
+  }
 }

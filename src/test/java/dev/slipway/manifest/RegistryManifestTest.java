@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.json.Json;
 import dev.slipway.pack.NpmOracle;
+import dev.slipway.pack.Published;
+import dev.slipway.pack.RandomTree;
 import dev.slipway.pack.Sample;
 import java.io.IOException;
 import java.net.URI;
@@ -26,12 +28,19 @@ class RegistryManifestTest {
   @TempDir Path folder;
 
   @TestFactory
-  List<DynamicTest> a_manifest_is_sent_as_npm_sends_it() {
+  List<DynamicTest> a_manifest_is_sent_as_npm_sends_it() throws IOException {
     List<Sample> samples = new ArrayList<>(Sample.read("/pack/manifests.txt"));
     samples.addAll(Sample.read("/pack/rules.txt"));
     Map<String, Path> packages = new LinkedHashMap<>();
     for (Sample sample : samples) {
       packages.put(sample.name(), sample.write(folder.resolve("m" + packages.size() + "/pkg")));
+    }
+    if (Boolean.getBoolean("slipway.pack.full")) {
+      packages.putAll(Published.copies(100, folder));
+      for (int seed = 1; seed <= 140; seed++) {
+        packages.put(
+            "tree " + seed, RandomTree.of(seed).write(folder.resolve("r" + seed + "/pkg")));
+      }
     }
     List<Json> answers =
         NpmOracle.ask(

@@ -169,7 +169,11 @@ class HostileTreeTest {
               try {
                 return Packer.pack(
                         new PackRequest(
-                            directory, java.util.Map.of(), folder.resolve("t" + threads), threads))
+                            directory,
+                            java.util.Map.of(),
+                            java.util.Set.of(),
+                            folder.resolve("t" + threads),
+                            threads))
                     .integrity();
               } catch (IOException failed) {
                 throw new java.io.UncheckedIOException(failed);

@@ -34,16 +34,8 @@ class PackedLikeNpmTest {
 
   @TestFactory
   List<DynamicTest> a_published_package_is_packed_as_npm_packs_it() throws IOException {
-    Map<String, Path> packages = new LinkedHashMap<>();
     int most = FULL ? 100 : 20;
-    for (Path source : Published.packages()) {
-      if (packages.size() == most) {
-        break;
-      }
-      Path copy = folder.resolve("u" + packages.size() + "/pkg");
-      Published.copy(source, copy);
-      packages.put(source.getFileName() + " " + packages.size(), copy);
-    }
+    Map<String, Path> packages = Published.copies(most, folder);
     assertThat(packages).hasSize(most);
     return compare(packages);
   }

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Packages as they were published, taken from what is installed for the tests.
-final class Published {
+public final class Published {
   private static final long LARGEST = 1 << 20;
 
   private Published() {}
@@ -31,6 +33,23 @@ final class Published {
       }
     }
     return found;
+  }
+
+  /// Copies of the first of them, by a name.
+  ///
+  /// @param most how many
+  /// @param into a folder of the caller's
+  public static Map<String, Path> copies(int most, Path into) throws IOException {
+    Map<String, Path> copies = new LinkedHashMap<>();
+    for (Path source : packages()) {
+      if (copies.size() == most) {
+        break;
+      }
+      Path copy = into.resolve("u" + copies.size() + "/pkg");
+      copy(source, copy);
+      copies.put(source.getFileName() + " " + copies.size(), copy);
+    }
+    return copies;
   }
 
   private static long size(Path folder) throws IOException {

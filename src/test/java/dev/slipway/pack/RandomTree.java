@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.Set;
 
 /// A package made by chance: the same for the same seed.
-final class RandomTree {
+public final class RandomTree {
   private static final List<String> NAMES =
       List.of(
           "a.js",
@@ -103,7 +103,7 @@ final class RandomTree {
     this.random = new Random(seed);
   }
 
-  static Sample of(long seed) {
+  public static Sample of(long seed) {
     return new RandomTree(seed).sample("random tree " + seed);
   }
 

@@ -69,15 +69,16 @@ final class Sample {
                     new ToldTarball.File("LICENSE", 1_064)),
                 Optional.of(
                     new ToldTarball.Last(
+                        "1.2.3",
                         33_300,
                         125_000,
                         List.of(
-                            "dist/index.js",
-                            "dist/cli.js",
-                            "dist/legacy.js",
-                            "README.md",
-                            "package.json",
-                            "LICENSE"))))),
+                            new ToldTarball.File("dist/index.js", 58_120),
+                            new ToldTarball.File("dist/cli.js", 41_880),
+                            new ToldTarball.File("dist/legacy.js", 17_704),
+                            new ToldTarball.File("README.md", 5_120),
+                            new ToldTarball.File("package.json", 1_112),
+                            new ToldTarball.File("LICENSE", 1_064)))))),
         List.of(
             new ToldRelease.Place(
                 "GitHub release", "https://github.com/acme/widget/releases/tag/v1.3.0"),
@@ -216,7 +217,9 @@ final class Sample {
                     foreign,
                     foreign,
                     List.of(new ToldTarball.File(foreign, 3)),
-                    Optional.of(new ToldTarball.Last(1, 1, List.of("x" + foreign))))),
+                    Optional.of(
+                        new ToldTarball.Last(
+                            foreign, 1, 1, List.of(new ToldTarball.File("x" + foreign, 1)))))),
             List.of(new ToldRelease.Place(foreign, foreign)));
     List<ToldRelease> releases = new ArrayList<>(List.of(release));
     if (foreign.length() % 2 == 0) {
