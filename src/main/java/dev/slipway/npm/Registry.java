@@ -340,10 +340,13 @@ public final class Registry {
           return new Lookup.Found<>(value.get());
         }
       }
+      if (answer.status() == 404 && operation == Operation.READ) {
+        return new Lookup.Absent<>();
+      }
       Meaning meaning = AnswerDictionary.read(attempt, answer, time.now());
       return switch (answer.status()) {
         case 404 ->
-            operation != Operation.READ && meaning.code().equals("NPM_TOKEN_EXPIRED")
+            meaning.code().equals("NPM_TOKEN_EXPIRED")
                 ? new Lookup.Denied<>(meaning.problem())
                 : new Lookup.Absent<>();
         case 401, 402, 403, 405, 501 -> new Lookup.Denied<>(meaning.problem());

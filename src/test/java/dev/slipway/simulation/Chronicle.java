@@ -18,8 +18,11 @@ import java.util.SplittableRandom;
 final class Chronicle {
   private static final long HOUR = Duration.ofHours(1).toMillis();
   private static final long LONGEST = Story.LIMITS.run().plus(Duration.ofMinutes(45)).toMillis();
-  private static final Set<String> REFUSALS =
+
+  /// What is said when the remote refuses a push.
+  static final Set<String> REFUSALS =
       Set.of("INTENT_DENIED", "INTENT_STAYS", "BRANCH_PROTECTED", "TAG_DENIED");
+
   private static final long[][] SCANS = {
     {0}, {3_000}, {0, 240_000}, {240_000}, {0, 2_400_000}, {3_000, 10_800_000}
   };

@@ -40,13 +40,13 @@ final class GitBugs {
     return List.of(
         pushing(
             "intents without compare-and-swap",
-            (real, updates, process) -> real.push(forced(updates, process, INTENTS))),
+            (real, updates, process) -> force(real, updates, process, INTENTS)),
         pushing(
             "tags without compare-and-swap",
-            (real, updates, process) -> real.push(forced(updates, process, TAGS))),
+            (real, updates, process) -> force(real, updates, process, TAGS)),
         pushing(
             "the branch without compare-and-swap",
-            (real, updates, process) -> real.push(forced(updates, process, HEADS))),
+            (real, updates, process) -> force(real, updates, process, HEADS)),
         pushing(
             "the line of a branch is not moved",
             (real, updates, _) ->
@@ -195,6 +195,15 @@ final class GitBugs {
             });
       }
     };
+  }
+
+  private static Pushed force(
+      Remote real, List<RefUpdate> updates, SimProcess process, String prefix) throws Lost {
+    Pushed pushed = real.push(forced(updates, process, prefix));
+    boolean meant = updates.stream().anyMatch(update -> update.name().startsWith(prefix));
+    return pushed instanceof Pushed.Conflict && meant
+        ? real.push(forced(updates, process, prefix))
+        : pushed;
   }
 
   /// The updates, expecting whatever there is.

@@ -39,7 +39,7 @@ record SimExchanges(SimProcess process) implements Exchanges {
       throw new Violation("I8", "a token was sent to " + host);
     }
     if (request.uri().toString().contains("secret")
-        || request.headers().toString().contains("secret")) {
+        || request.headers().values().stream().anyMatch(value -> value.contains("secret"))) {
       throw new Violation("I8", "a token stands in an address or a header");
     }
   }
