@@ -169,7 +169,8 @@ class GitRemoteTest {
                               "refs/tags/v2.0.0",
                               Optional.empty(),
                               Optional.of(workspace.head())))))
-          .isEqualTo(new Pushed.Denied("refs/tags/v2.0.0", "hook declined"));
+          .isEqualTo(
+              new Pushed.Denied("refs/tags/v2.0.0", "hook declined\nGH013: tags are protected\nerror: hook declined to update refs/tags/v2.0.0"));
     }
   }
 

@@ -201,7 +201,9 @@ class EntryPointsTest {
 
                   What follows a publish belongs into a step behind Slipway:
 
-                      - run: npm run postpublish\
+                      - run: npm run postpublish
+
+                  If they are there already, say so with `ignore-scripts: true`.\
                   """);
         });
   }
