@@ -406,6 +406,9 @@ public final class Applier {
       Plan less = course.plan().only(kept);
       Optional<Outcome> moved = intents.advance(course, course.intent().with(less));
       if (moved.filter(Outcome::goesOn).isEmpty()) {
+        Step step = new Step.RecordIntent(less.tags());
+        taken.add(
+            ended(step, moved.orElseGet(() -> new Outcome.Failed(Texts.undecided(step.what())))));
         return Optional.of(result(course, taken));
       }
       Result rest = run(course);
@@ -414,6 +417,8 @@ public final class Applier {
       return Optional.of(
           new Result(less, rest.status(), all, rest.problems(), course.lost(), course.resumed()));
     } catch (Lost lost) {
+      Step step = new Step.RecordIntent(course.plan().tags());
+      taken.add(ended(step, new Outcome.Failed(Texts.lost(step.what(), lost.text()))));
       return Optional.of(result(course, taken));
     }
   }

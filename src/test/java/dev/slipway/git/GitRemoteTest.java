@@ -170,7 +170,9 @@ class GitRemoteTest {
                               Optional.empty(),
                               Optional.of(workspace.head())))))
           .isEqualTo(
-              new Pushed.Denied("refs/tags/v2.0.0", "hook declined\nGH013: tags are protected\nerror: hook declined to update refs/tags/v2.0.0"));
+              new Pushed.Denied(
+                  "refs/tags/v2.0.0",
+                  "hook declined\nGH013: tags are protected\nerror: hook declined to update refs/tags/v2.0.0"));
     }
   }
 
