@@ -212,7 +212,7 @@ final class Delivery {
       return Optional.of(new Outcome.Done("The answer was lost or late; it had arrived."));
     }
     if (!next.resendIfAbsent()) {
-      if (isOverdue(course, time().now())) {
+      if (course.plan().mode() == Plan.Mode.STAGE && isOverdue(course, time().now())) {
         // Long after any scan "it is there already" may be said of a number that was taken back.
         Optional<Outcome> lost = free(course, release, false);
         if (lost.isPresent() && course.lost().contains(release)) {
