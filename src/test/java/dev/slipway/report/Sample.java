@@ -82,9 +82,9 @@ final class Sample {
         List.of(
             new ToldRelease.Place(
                 "GitHub release", "https://github.com/acme/widget/releases/tag/v1.3.0"),
-            new ToldRelease.Place("npm", "https://www.npmjs.com/package/@acme/widget/v/1.3.0"),
+            new ToldRelease.Place("npm", "http://127.0.0.1:4873/package/@acme/widget/v/1.3.0"),
             new ToldRelease.Place(
-                "provenance", "https://www.npmjs.com/package/@acme/widget/v/1.3.0#provenance")));
+                "provenance", "http://127.0.0.1:4873/package/@acme/widget/v/1.3.0#provenance")));
   }
 
   static ToldStep step(String what, ToldStep.State state, String detail, int millis) {

@@ -19,7 +19,7 @@ class SummaryTest {
 
             1.2.3 → **1.3.0** · **minor** · dist-tag `latest` · tag `v1.3.0`
 
-            [GitHub release](https://github.com/acme/widget/releases/tag/v1.3.0) · [npm](https://www.npmjs.com/package/@acme/widget/v/1.3.0) · [provenance](https://www.npmjs.com/package/@acme/widget/v/1.3.0#provenance) · [all changes](https://github.com/acme/widget/compare/v1.2.3...v1.3.0)
+            [GitHub release](https://github.com/acme/widget/releases/tag/v1.3.0) · [npm](http://127.0.0.1:4873/package/@acme/widget/v/1.3.0) · [provenance](http://127.0.0.1:4873/package/@acme/widget/v/1.3.0#provenance) · [all changes](https://github.com/acme/widget/compare/v1.2.3...v1.3.0)
 
             - Since v1.2.3 there is 1 feature and 1 fix: the weightiest makes it a minor.
 
