@@ -11,7 +11,7 @@ const answers = {
   diff: (a, b) => semver.diff(a, b),
   range: (a) => semver.validRange(a) !== null,
   clean: (a) => semver.valid(semver.clean(a)) ?? "",
-  satisfies: (a, b) => semver.satisfies(a, b),
+  isIn: (a, b) => semver.satisfies(a, b, { includePrerelease: true }),
 };
 const questions = JSON.parse(await text(process.stdin));
 console.log(JSON.stringify(questions.map(([what, ...given]) => answers[what](...given) ?? null)));

@@ -14,6 +14,7 @@ import dev.slipway.report.Summary;
 import dev.slipway.report.Told;
 import dev.slipway.report.ToldRelease;
 import dev.slipway.report.ToldTarball;
+import dev.slipway.report.Upkept;
 import dev.slipway.report.Watch;
 import dev.slipway.settings.InputTable;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class Ending {
         case PREPARE -> tell(hands, PrepareCommand.run(hands));
         case DOCTOR -> doctor(hands);
         case WATCH -> watch(hands);
+        case DIST_TAG, DEPRECATE -> upkeep(hands);
       };
     } catch (Refused refused) {
       return tell(hands, Told.of(Told.Status.REFUSED).with(refused.problems()));
@@ -120,6 +122,17 @@ final class Ending {
       watch.alarms().forEach(hands.log()::problem);
     }
     return shown(hands, watch.markdown(), ExitCode.of(watch.alarms()).number());
+  }
+
+  private static int upkeep(Hands hands) {
+    Upkept upkept = UpkeepCommand.run(hands);
+    if (hands.inputs().of(InputTable.JSON)) {
+      hands.documents().println(JsonWriter.pretty(upkept.json()));
+    } else {
+      hands.log().line(upkept.text());
+    }
+    upkept.problems().forEach(hands.log()::problem);
+    return shown(hands, upkept.markdown(), ExitCode.of(upkept.problems()).number());
   }
 
   /// Puts a page of its own into the summary, and ends.

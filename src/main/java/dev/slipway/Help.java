@@ -19,6 +19,8 @@ final class Help {
         doctor          proves or disproves what a release will need
         rehearse [DIR]  a whole release inside this process: of a sample, or of a copy of DIR
         watch           compares the live registry with what was released
+        dist-tag        ls | add VERSION TAG | rm TAG: dist-tags of live versions
+        deprecate       RANGE MESSAGE: marks versions as deprecated; "" takes the mark away
 
       Options, each of which is also an input of the action:
 

@@ -1,12 +1,10 @@
 package dev.slipway;
 
-import dev.slipway.git.Workspace;
 import dev.slipway.npm.Destination;
 import dev.slipway.npm.Lookup;
 import dev.slipway.npm.Npmrc;
 import dev.slipway.npm.Packument;
 import dev.slipway.npm.Registry;
-import dev.slipway.problem.Refused;
 import dev.slipway.settings.InputTable;
 import dev.slipway.version.Version;
 import java.net.URI;
@@ -29,7 +27,7 @@ final class PackCommand {
   ///
   /// @throws Refused when it cannot be packed
   static Made run(Hands hands) {
-    Packing packing = packing(hands);
+    Packing packing = Packing.of(hands);
     Optional<Registry> registry =
         hands.inputs().of(InputTable.JSON) ? Optional.empty() : registry(hands, packing);
     Packing compared = registry.map(packing::comparedWith).orElse(packing);
@@ -42,22 +40,6 @@ final class PackCommand {
             hands.scratch().resolve("tarballs"));
     Optional<Path> kept = KeptTarball.of(hands, inspected.packed().tarball(), Optional.empty());
     return new Made(inspected, kept);
-  }
-
-  /// A package can be packed outside of any repository, too.
-  private static Packing packing(Hands hands) {
-    Path directory =
-        hands
-            .runner()
-            .workspace()
-            .resolve(hands.inputs().of(InputTable.WORKING_DIRECTORY).orElse("."))
-            .normalize();
-    Inspecting inspecting = Inspecting.of(hands.inputs());
-    try (Workspace workspace = Workspace.open(directory)) {
-      return new Packing(workspace.root().toAbsolutePath().normalize(), directory, inspecting);
-    } catch (Refused noRepository) {
-      return new Packing(directory, directory, inspecting);
-    }
   }
 
   /// The registry that the package would go to, as its credential sees it; empty where a file of

@@ -1,5 +1,6 @@
 package dev.slipway;
 
+import dev.slipway.git.Workspace;
 import dev.slipway.manifest.PackageManifest;
 import dev.slipway.manifest.Protocols;
 import dev.slipway.manifest.PublishConfig;
@@ -11,6 +12,7 @@ import dev.slipway.pack.Tarball;
 import dev.slipway.problem.Place;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
+import dev.slipway.settings.InputTable;
 import dev.slipway.version.Version;
 import dev.slipway.world.Bytes;
 import java.io.IOException;
@@ -37,6 +39,22 @@ record Packing(Path root, Path directory, Inspecting inspecting) {
   /// @param edits the files of the workspace that name the version, as they would be
   record Packed(
       Tarball tarball, RegistryManifest manifest, Path from, List<VersionEdit.Edited> edits) {}
+
+  /// The package of the working directory, which may lie outside of any repository.
+  static Packing of(Hands hands) {
+    Path directory =
+        hands
+            .runner()
+            .workspace()
+            .resolve(hands.inputs().of(InputTable.WORKING_DIRECTORY).orElse("."))
+            .normalize();
+    Inspecting inspecting = Inspecting.of(hands.inputs());
+    try (Workspace workspace = Workspace.open(directory)) {
+      return new Packing(workspace.root().toAbsolutePath().normalize(), directory, inspecting);
+    } catch (Refused noRepository) {
+      return new Packing(directory, directory, inspecting);
+    }
+  }
 
   /// The same package, compared with what this registry has of it.
   Packing comparedWith(dev.slipway.npm.Registry registry) {

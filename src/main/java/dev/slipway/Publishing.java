@@ -227,6 +227,12 @@ final class Publishing implements Registries {
     return accounts.notices();
   }
 
+  /// Whether the workflow hands over a credential for a registry, so that nothing has to be
+  /// exchanged for one.
+  boolean holds(URI registry) {
+    return accounts.found(registry).kind() != CredentialKind.NONE;
+  }
+
   /// A secret that the runs of this repository share; empty with trusted publishing.
   Optional<Secret> key() {
     return accounts.found(registries.getFirst()).credential()

@@ -16,5 +16,17 @@ public enum Command {
   /// The whole release against a registry, a GitHub and a remote inside the process.
   REHEARSE,
   /// Compares the live registry with what was released.
-  WATCH
+  WATCH,
+  /// Lists, points or removes dist-tags.
+  DIST_TAG,
+  /// Marks versions as deprecated, or takes the mark away.
+  DEPRECATE;
+
+  /// True when words may stand behind it, such as a directory.
+  boolean takesOperands() {
+    return switch (this) {
+      case REHEARSE, DIST_TAG, DEPRECATE -> true;
+      case RELEASE, PLAN, PREPARE, PACK, DOCTOR, WATCH -> false;
+    };
+  }
 }

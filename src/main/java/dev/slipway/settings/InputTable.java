@@ -19,7 +19,8 @@ public final class InputTable {
       Input.of(
               "command",
               Reading.oneOf(Command.class),
-              "What to do: release, plan, prepare, pack, doctor, rehearse or watch.")
+              "What to do: release, plan, prepare, pack, doctor, rehearse, watch, dist-tag or"
+                  + " deprecate; the last two with what stands behind them on the command line.")
           .or("release");
   public static final Input<Optional<Secret>> NPM_TOKEN =
       Input.of(
@@ -77,6 +78,12 @@ public final class InputTable {
           "dist-tag",
           Reading.text(),
           "The dist-tag of the version; without it as the branch's channel says.");
+  public static final Input<Boolean> LATEST_MAY_GO_DOWN =
+      Input.of(
+              "latest-may-go-down",
+              FLAG,
+              "Let the command dist-tag point latest at a lower version than now.")
+          .or("false");
   public static final Input<Optional<Choices.Publish>> PUBLISH =
       Input.of(
               "publish",
@@ -306,6 +313,7 @@ public final class InputTable {
           REGISTRIES,
           ACCESS,
           DIST_TAG,
+          LATEST_MAY_GO_DOWN,
           PUBLISH,
           PROVENANCE,
           WAIT,

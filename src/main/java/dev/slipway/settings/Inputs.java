@@ -31,6 +31,8 @@ public final class Inputs {
 
   private record Setting(Object value, Origin origin, String from) {}
 
+  private static final String COMMAND = "INPUT_COMMAND";
+
   private final Map<Input<?>, Setting> settings;
   private final List<String> operands;
   private final List<Problem> warnings;
@@ -49,9 +51,12 @@ public final class Inputs {
   public static Inputs read(List<String> arguments, Map<String, String> environment) {
     List<Problem> problems = new ArrayList<>();
     CommandLine line = CommandLine.read(arguments, problems);
+    CommandInput command = CommandInput.of(environment.getOrDefault(COMMAND, ""));
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.computeIfPresent(COMMAND, (_, _) -> command.name());
     Map<Input<?>, Setting> settings = new HashMap<>();
     for (Input<?> input : InputTable.all()) {
-      settings.put(input, setting(input, line, environment, problems));
+      settings.put(input, setting(input, line, variables, problems));
     }
     unknown(environment, problems);
     for (Input<?> unneeded : InputTable.unneeded()) {
@@ -65,7 +70,8 @@ public final class Inputs {
       }
     }
     Refused.ifAny(problems);
-    return new Inputs(settings, line.operands(), problems);
+    boolean onLine = !line.values(InputTable.COMMAND).isEmpty();
+    return new Inputs(settings, onLine ? line.operands() : command.operands(), problems);
   }
 
   private static Setting setting(
@@ -219,7 +225,7 @@ public final class Inputs {
     return of(InputTable.COMMAND).orElse(Command.RELEASE);
   }
 
-  /// What stands on the command line behind the command and is no option, such as a directory.
+  /// What stands behind the command and is no option, such as a directory.
   public List<String> operands() {
     return operands;
   }

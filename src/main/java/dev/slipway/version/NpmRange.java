@@ -30,7 +30,7 @@ public final class NpmRange {
   }
 
   /// The text without what stands behind plus signs, which no range looks at.
-  private static String withoutBuilds(String text) {
+  static String withoutBuilds(String text) {
     StringBuilder rest = new StringBuilder();
     int at = 0;
     while (at < text.length()) {
@@ -63,7 +63,7 @@ public final class NpmRange {
   }
 
   /// The words between blanks. An operator that stands alone belongs to the word behind it.
-  private static List<String> words(String text) {
+  static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     for (int i = 0; i <= text.length(); i++) {
@@ -91,18 +91,18 @@ public final class NpmRange {
     if (start > 0) {
       return PartialVersion.isValid(word.substring(start), true);
     }
-    if (word.startsWith("<") || word.startsWith(">")) {
-      start = 1;
-    }
-    if (word.startsWith("=", start)) {
-      start++;
-    }
-    return PartialVersion.isValid(word.substring(start), false)
-        || (word.indexOf('*') >= 0 && isWhole(withoutStar(word)));
+    return isPlain(word) || (word.indexOf('*') >= 0 && isWhole(withoutStar(word)));
+  }
+
+  /// True for a version, or part of one, behind `<`, `<=`, `>`, `>=`, `=` or nothing.
+  static boolean isPlain(String word) {
+    int start = word.startsWith("<") || word.startsWith(">") ? 1 : 0;
+    start += word.startsWith("=", start) ? 1 : 0;
+    return PartialVersion.isValid(word.substring(start), false);
   }
 
   /// node-semver takes the first star out of what it could not read, wherever it stands.
-  private static String withoutStar(String word) {
+  static String withoutStar(String word) {
     int end = word.indexOf('*') + 1;
     int start = end - 1;
     start -= start > 0 && word.charAt(start - 1) == '=' ? 1 : 0;

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.semver4j.Semver;
 
 /// A semantic version. Ordered by precedence (Semantic Versioning 2.0.0 §11); build metadata takes
 /// no part in the order, but is kept in the text and in equality.
@@ -129,9 +128,12 @@ public final class Version implements Comparable<Version> {
     return Optional.of(minor() != higher.minor() ? Bump.MINOR : Bump.PATCH);
   }
 
-  /// True when this satisfies a range as npm understands ranges.
-  public boolean satisfies(String range) {
-    return Optional.ofNullable(Semver.parse(toString())).map(s -> s.satisfies(range)).orElse(false);
+  /// True when this lies in a range as npm writes ranges. A prerelease counts like any other
+  /// version, as it does for `npm deprecate`.
+  ///
+  /// @param range one for which {@link NpmRange#isValid} holds
+  public boolean isIn(String range) {
+    return NpmBounds.of(range).test(this);
   }
 
   @Override

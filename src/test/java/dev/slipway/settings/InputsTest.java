@@ -251,4 +251,26 @@ class InputsTest {
     assertThat(inputs.of(InputTable.NPM_TOKEN_EXPIRES)).contains(LocalDate.of(2027, 1, 31));
     assertThat(inputs.of(InputTable.DEADLINE)).contains(Duration.ofMinutes(90));
   }
+
+  @Test
+  void the_input_command_may_have_words_behind_it_and_none_of_them_is_an_option() {
+    Inputs inputs =
+        inputs(Map.of("INPUT_COMMAND", "deprecate \"<1.2.0\"  \"it's old\" --dry-run 'a b'"));
+    assertThat(inputs.command()).isEqualTo(Command.DEPRECATE);
+    assertThat(inputs.operands()).containsExactly("<1.2.0", "it's old", "--dry-run", "a b");
+    assertThat(inputs.of(InputTable.DRY_RUN)).isFalse();
+    assertThat(inputs(Map.of("INPUT_COMMAND", "deprecate * it's")).operands())
+        .containsExactly("*", "it's");
+    assertThat(inputs(Map.of("INPUT_COMMAND", "release"), "deprecate", "1.x", "old").operands())
+        .containsExactly("1.x", "old");
+  }
+
+  @Test
+  void a_command_that_takes_no_words_is_refused_with_them() {
+    assertThat(refused(Map.of("INPUT_COMMAND", "release now")))
+        .singleElement()
+        .extracting(Problem::what)
+        .asString()
+        .startsWith("the input command is \"release now\", and must be one of release, plan,");
+  }
 }

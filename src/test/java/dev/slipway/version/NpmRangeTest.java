@@ -86,4 +86,49 @@ class NpmRangeTest {
     }
     judge.compare();
   }
+
+  @Test
+  void node_semver_agrees_on_which_versions_lie_in_a_range() {
+    List<String> versions =
+        List.of(
+            "0.0.1",
+            "0.2.3",
+            "1.0.0-alpha.1",
+            "1.0.0",
+            "1.2.3-rc.1",
+            "1.2.3",
+            "1.9.9",
+            "2.0.0-0",
+            "2.0.0+build.1",
+            "10.1.0");
+    List<String> operators = List.of("", "<", "<=", ">", ">=", "=", "~", "~>", "^", "v", "< ");
+    List<String> parts =
+        List.of("*", "1", "1.x", "1.2", "1.2.3", "0.2", "0.0.1", "2.0.0-0", "1.2.3-rc.1", "10", "0", "0.0", "0.0.x", "1.x.x", "x", "0.2.3", "1.2.x-rc");
+    SplittableRandom random = new SplittableRandom(12);
+    NodeSemver judge = new NodeSemver();
+    for (int i = 0; i < 1_000; i++) {
+      StringBuilder text = new StringBuilder();
+      if (random.nextInt(6) == 0) {
+        text.append(parts.get(random.nextInt(parts.size())))
+            .append(" - ")
+            .append(parts.get(random.nextInt(parts.size())))
+            .append(" || ");
+      }
+      int length = 1 + random.nextInt(3);
+      for (int part = 0; part < length; part++) {
+        text.append(part == 0 ? "" : random.nextInt(4) == 0 ? " || " : " ")
+            .append(operators.get(random.nextInt(operators.size())))
+            .append(parts.get(random.nextInt(parts.size())));
+      }
+      String range = text.toString();
+      if (!NpmRange.isValid(range)) {
+        continue;
+      }
+      for (String version : versions) {
+        judge.ask(
+            () -> Boolean.toString(Version.of(version).isIn(range)), "isIn", version, range);
+      }
+    }
+    judge.compare();
+  }
 }
