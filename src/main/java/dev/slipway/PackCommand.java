@@ -5,6 +5,7 @@ import dev.slipway.npm.Lookup;
 import dev.slipway.npm.Npmrc;
 import dev.slipway.npm.Packument;
 import dev.slipway.npm.Registry;
+import dev.slipway.problem.Refused;
 import dev.slipway.settings.InputTable;
 import dev.slipway.version.Version;
 import java.net.URI;

@@ -166,7 +166,8 @@ class UpkeepTest {
     Run wrong = run(directory, "dist-tag", "add", "1.0.0", "stable");
 
     assertThat(wrong.code()).isEqualTo(1);
-    assertThat(wrong.out()).contains(
+    assertThat(wrong.out())
+        .contains(
             "error: 127.0.0.1 does not know this token: it is expired, revoked, not whole, or one of"
                 + " another registry.")
         .contains(
@@ -175,7 +176,8 @@ class UpkeepTest {
     environment.put("INPUT_NPM-TOKEN", "");
     Run none = run(directory, "deprecate", "1.0.0", "old");
     assertThat(none.code()).isEqualTo(2);
-    assertThat(none.out()).contains(
+    assertThat(none.out())
+        .contains(
             "There is no token to deprecate versions of upkept-denied with, and a trusted publisher"
                 + " may not do it.");
     assertThat(deprecated("upkept-denied")).isEmpty();
@@ -236,7 +238,8 @@ class UpkeepTest {
   private static Path packageOf(String name) throws IOException {
     Path directory = Files.createDirectories(folder.resolve(name));
     Files.writeString(
-        directory.resolve("package.json"), "{ \"name\": \"" + name + "\", \"version\": \"0.0.0\" }\n");
+        directory.resolve("package.json"),
+        "{ \"name\": \"" + name + "\", \"version\": \"0.0.0\" }\n");
     return directory;
   }
 

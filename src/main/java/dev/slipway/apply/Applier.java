@@ -39,7 +39,7 @@ public final class Applier {
     this.pages = new Pages(means);
     this.approval = new Approval(means, intents);
     this.begin = time.now();
-    this.delivery = new Delivery(means, pages, approval, begin.plus(means.limits().run()));
+    this.delivery = new Delivery(means, pages, intents, approval, begin.plus(means.limits().run()));
   }
 
   /// What is open in the remote.
@@ -102,10 +102,12 @@ public final class Applier {
   }
 
   /// What a registry refused to publish directly the workflow may have staged by now, and the other
-  /// way round; what waits for a person already is left to that person.
+  /// way round; what waits for a person already is left to that person, and what is being scanned
+  /// to the registry.
   private void asWanted(Course course) {
     Plan.Mode wanted = means.registries().mode(course.plan().mode());
-    if (wanted != course.plan().mode() && course.intent().staged().isEmpty()) {
+    boolean nothingSent = course.intent().staged().isEmpty() && course.intent().taken().isEmpty();
+    if (wanted != course.plan().mode() && nothingSent) {
       try {
         intents.advance(course, course.intent().with(course.plan().in(wanted)));
       } catch (Lost notNow) {

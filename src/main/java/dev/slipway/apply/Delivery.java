@@ -13,6 +13,7 @@ import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlannedPromotion;
 import dev.slipway.plan.PlannedRelease;
 import dev.slipway.version.Version;
+import dev.slipway.world.Lost;
 import dev.slipway.world.Payload;
 import dev.slipway.world.Time;
 import java.time.Duration;
@@ -29,13 +30,15 @@ final class Delivery {
 
   private final Means means;
   private final Pages pages;
+  private final Intents intents;
   private final Approval approval;
   private final Instant deadline;
 
   /// @param deadline when the run has to end
-  Delivery(Means means, Pages pages, Approval approval, Instant deadline) {
+  Delivery(Means means, Pages pages, Intents intents, Approval approval, Instant deadline) {
     this.means = means;
     this.pages = pages;
+    this.intents = intents;
     this.approval = approval;
     this.deadline = deadline;
   }
@@ -101,11 +104,52 @@ final class Delivery {
     if (course.plan().mode() == Plan.Mode.STAGE && id != null) {
       return Optional.of(new Outcome.AlreadyDone("It was staged before."));
     }
-    return seen(course, release, look(release))
-        .or(() ->
-            course.isVisible(release)
-                ? Optional.of(new Outcome.AlreadyDone("It is live, with our digest."))
-                : Optional.empty());
+    Optional<Outcome> end = seen(course, release, look(release));
+    if (end.isPresent()) {
+      return end;
+    }
+    if (course.isVisible(release)) {
+      return Optional.of(new Outcome.AlreadyDone("It is live, with our digest."));
+    }
+    return isBeingScanned(course, release)
+        ? Optional.of(new Outcome.AlreadyDone("The registry had taken it before."))
+        : Optional.empty();
+  }
+
+  /// Whether an earlier run has noted that a registry took it, not longer ago than any scan lasts.
+  private boolean isBeingScanned(Course course, PlannedRelease release) {
+    Optional<Instant> since = Optional.ofNullable(course.intent().taken().get(release.id()));
+    boolean scanned =
+        since
+            .map(when -> Duration.between(when, time().now()).compareTo(LONGEST_SCAN) < 0)
+            .orElse(false);
+    if (scanned) {
+      course.took(release);
+    }
+    return scanned;
+  }
+
+  /// Says in the intent what the registries have taken and do not show yet, before it is waited for:
+  /// the run after this one waits, too, instead of sending it again.
+  ///
+  /// @return an end where another run has taken the release over
+  private Optional<Outcome> noteTaken(Course course) {
+    List<String> unseen =
+        course.plan().releases().stream()
+            .filter(release -> course.isAccepted(release) && !course.isVisible(release))
+            .map(PlannedRelease::id)
+            .toList();
+    if (course.intent().taken().keySet().containsAll(unseen)) {
+      return Optional.empty();
+    }
+    try {
+      return intents
+          .advance(course, course.intent().taking(unseen, time().now()))
+          .filter(outcome -> outcome instanceof Outcome.Superseded);
+    } catch (Lost unsaid) {
+      // Then the next run asks the registry by sending it, which does no harm.
+      return Optional.empty();
+    }
   }
 
   /// Takes in what was seen; an outcome where it ends the matter.
@@ -124,7 +168,7 @@ final class Delivery {
   }
 
   /// Sends it, at most as often as the limits say, each time after looking.
-  Optional<Outcome> send(Course course, PlannedRelease release) throws dev.slipway.world.Lost {
+  Optional<Outcome> send(Course course, PlannedRelease release) throws Lost {
     // What is staged is approved by a person, in whatever order: only a direct publish waits.
     List<String> needs =
         course.plan().mode() == Plan.Mode.DIRECT ? release.needs() : List.<String>of();
@@ -246,6 +290,10 @@ final class Delivery {
       if (lost.isPresent() && course.lost().contains(release)) {
         return lost.get();
       }
+    }
+    Optional<Outcome> superseded = noteTaken(course);
+    if (superseded.isPresent()) {
+      return superseded.get();
     }
     Duration budget = shorter(course.patience(), start);
     Instant until = start.plus(budget);

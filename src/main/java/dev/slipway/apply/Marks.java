@@ -40,6 +40,7 @@ final class Marks {
             intent.bytes(),
             intent.staged(),
             intent.left(),
+            intent.taken(),
             Optional.empty());
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

@@ -25,11 +25,8 @@ public final class IntentText {
     Map<String, Json> staged = new TreeMap<>();
     intent.staged().forEach((name, id) -> staged.put(name, Json.of(id)));
     json.put("staged", new Json.Obj(staged));
-    if (!intent.left().isEmpty()) {
-      Map<String, Json> left = new TreeMap<>();
-      intent.left().forEach((name, when) -> left.put(name, Json.of(when.toString())));
-      json.put("left", new Json.Obj(left));
-    }
+    putTimes(json, "left", intent.left());
+    putTimes(json, "taken", intent.taken());
     json.put("mark", Json.of(intent.mark()));
     json.put("plan", PlanJson.write(intent.plan()));
     return JsonWriter.compact(new Json.Obj(json));
@@ -56,19 +53,32 @@ public final class IntentText {
     }
     Map<String, String> staged = new LinkedHashMap<>();
     fields.object("staged").members().forEach((name, id) -> staged.put(name, id.text().orElse("")));
-    Map<String, Instant> left = new LinkedHashMap<>();
-    if (json.get("left").isPresent()) {
-      for (var one : fields.object("left").members().entrySet()) {
-        left.put(one.getKey(), instant(one.getValue()));
-      }
-    }
     return new Intent(
         PlanJson.read(fields.object("plan")),
         fields.oneOf("phase", Intent.Phase.class),
         fields.oneOf("bytes", Intent.Bytes.class),
         staged,
-        left,
+        times(json, "left"),
+        times(json, "taken"),
         fields.maybe("mark"));
+  }
+
+  private static void putTimes(Map<String, Json> json, String field, Map<String, Instant> times) {
+    if (!times.isEmpty()) {
+      Map<String, Json> texts = new TreeMap<>();
+      times.forEach((name, when) -> texts.put(name, Json.of(when.toString())));
+      json.put(field, new Json.Obj(texts));
+    }
+  }
+
+  private static Map<String, Instant> times(Json json, String field) throws NotAnIntent {
+    Map<String, Instant> times = new LinkedHashMap<>();
+    if (json.get(field).isPresent()) {
+      for (var one : new Fields(json).object(field).members().entrySet()) {
+        times.put(one.getKey(), instant(one.getValue()));
+      }
+    }
+    return times;
   }
 
   private static Instant instant(Json text) throws NotAnIntent {

@@ -106,9 +106,10 @@ public record Upkept(String what, List<There> packages) {
     return page.toString();
   }
 
-  /// The document of `dist-tag --json` and `deprecate --json`: `schema` (1), `what`, and `packages`,
-  /// each with `name`, `registry`, `end` (`listed`, `done`, `already-done`, `dry-run` or `failed`),
-  /// `dist-tags`, `code`, `answer` and `remedy`; a code is empty where nothing stands against it.
+  /// The document of `dist-tag --json` and `deprecate --json`: `schema` (1), `what`, and
+  /// `packages`, each with `name`, `registry`, `end` (`listed`, `done`, `already-done`, `dry-run`
+  /// or `failed`), `dist-tags`, `code`, `answer` and `remedy`; a code is empty where nothing stands
+  /// against it.
   public Json json() {
     Map<String, Json> document = new LinkedHashMap<>();
     document.put("schema", Json.of(1));

@@ -18,8 +18,7 @@ record CommandInput(String name, List<String> operands) {
   /// Reads the text of the input.
   static CommandInput of(String text) {
     List<String> words = words(text);
-    Optional<Command> command =
-        words.isEmpty() ? Optional.empty() : command(words.getFirst());
+    Optional<Command> command = words.isEmpty() ? Optional.empty() : command(words.getFirst());
     return command.filter(Command::takesOperands).isPresent()
         ? new CommandInput(words.getFirst(), words.subList(1, words.size()))
         : new CommandInput(text, List.of());

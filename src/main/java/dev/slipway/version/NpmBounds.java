@@ -30,7 +30,9 @@ final class NpmBounds {
 
   /// What stands before the hyphen of `1.2 - 3.4`.
   private static Predicate<Version> from(Part part) {
-    return part.isAny() ? _ -> true : atLeast(part.prerelease().isEmpty() ? part.low() : part.text());
+    return part.isAny()
+        ? _ -> true
+        : atLeast(part.prerelease().isEmpty() ? part.low() : part.text());
   }
 
   /// What stands behind it: all that begins like it is in.
@@ -69,8 +71,7 @@ final class NpmBounds {
           part.isAny()
               ? _ -> false
               : part.isWhole() ? atMost(part.text()).negate() : atLeast(part.next());
-      case ">=" ->
-          part.isAny() ? _ -> true : atLeast(part.isWhole() ? part.text() : part.low());
+      case ">=" -> part.isAny() ? _ -> true : atLeast(part.isWhole() ? part.text() : part.low());
       default ->
           part.isAny()
               ? _ -> true
@@ -128,10 +129,7 @@ final class NpmBounds {
       String minor = major.isEmpty() ? "" : number(core, 1);
       String patch = minor.isEmpty() ? "" : number(core, 2);
       return new Part(
-          major,
-          minor,
-          patch,
-          hyphen < 0 || patch.isEmpty() ? "" : text.substring(hyphen));
+          major, minor, patch, hyphen < 0 || patch.isEmpty() ? "" : text.substring(hyphen));
     }
 
     private static String number(List<String> core, int at) {

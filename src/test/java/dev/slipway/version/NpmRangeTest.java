@@ -103,7 +103,24 @@ class NpmRangeTest {
             "10.1.0");
     List<String> operators = List.of("", "<", "<=", ">", ">=", "=", "~", "~>", "^", "v", "< ");
     List<String> parts =
-        List.of("*", "1", "1.x", "1.2", "1.2.3", "0.2", "0.0.1", "2.0.0-0", "1.2.3-rc.1", "10", "0", "0.0", "0.0.x", "1.x.x", "x", "0.2.3", "1.2.x-rc");
+        List.of(
+            "*",
+            "1",
+            "1.x",
+            "1.2",
+            "1.2.3",
+            "0.2",
+            "0.0.1",
+            "2.0.0-0",
+            "1.2.3-rc.1",
+            "10",
+            "0",
+            "0.0",
+            "0.0.x",
+            "1.x.x",
+            "x",
+            "0.2.3",
+            "1.2.x-rc");
     SplittableRandom random = new SplittableRandom(12);
     NodeSemver judge = new NodeSemver();
     for (int i = 0; i < 1_000; i++) {
@@ -125,8 +142,7 @@ class NpmRangeTest {
         continue;
       }
       for (String version : versions) {
-        judge.ask(
-            () -> Boolean.toString(Version.of(version).isIn(range)), "isIn", version, range);
+        judge.ask(() -> Boolean.toString(Version.of(version).isIn(range)), "isIn", version, range);
       }
     }
     judge.compare();
