@@ -10,21 +10,21 @@ public sealed interface Json {
   /// An object. Of a key that stands twice the last value counts, at the place of the first.
   record Obj(Map<String, Json> members) implements Json {
     public Obj {
-      members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      members = Members.of(members);
     }
 
     /// The same with one member set: in its place if there, else at the end.
     public Obj with(String name, Json value) {
-      Map<String, Json> changed = new LinkedHashMap<>(members);
+      LinkedHashMap<String, Json> changed = new LinkedHashMap<>(members);
       changed.put(name, value);
-      return new Obj(changed);
+      return new Obj(Members.owning(changed));
     }
 
     /// The same without one member.
     public Obj without(String name) {
-      Map<String, Json> changed = new LinkedHashMap<>(members);
+      LinkedHashMap<String, Json> changed = new LinkedHashMap<>(members);
       changed.remove(name);
-      return new Obj(changed);
+      return new Obj(Members.owning(changed));
     }
   }
 

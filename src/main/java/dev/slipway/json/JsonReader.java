@@ -3,7 +3,6 @@ package dev.slipway.json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -98,12 +97,12 @@ public final class JsonReader {
   }
 
   private static Json object(JsonParser parser) {
-    Map<String, Json> members = new LinkedHashMap<>();
+    LinkedHashMap<String, Json> members = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       members.put(name, value(parser, parser.nextToken()));
     }
-    return new Json.Obj(members);
+    return new Json.Obj(Members.owning(members));
   }
 
   private static Json array(JsonParser parser) {

@@ -68,7 +68,9 @@ public final class JsonWriter {
   /// Appends a string literal; lone surrogates are escaped, as well-formed `JSON.stringify` does.
   private static void quote(String text, StringBuilder out) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
+    int plain = plain(text);
+    out.append(text, 0, plain);
+    for (int i = plain; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
         case '"' -> out.append("\\\"");
@@ -98,6 +100,19 @@ public final class JsonWriter {
       }
     }
     out.append('"');
+  }
+
+  /// How many characters at the beginning stand for themselves.
+  private static int plain(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c < 0x20 || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+        return at;
+      }
+      at++;
+    }
+    return at;
   }
 
   private static char hex(int nibble) {

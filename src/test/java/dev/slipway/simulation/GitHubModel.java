@@ -24,6 +24,20 @@ final class GitHubModel {
     boolean draft;
     boolean prerelease;
     final List<File> files = new ArrayList<>();
+    private String json = "";
+
+    /// It was changed.
+    void changed() {
+      json = "";
+    }
+
+    /// As GitHub writes it.
+    String written() {
+      if (json.isEmpty()) {
+        json = JsonWriter.compact(json(this));
+      }
+      return json;
+    }
   }
 
   /// A file.
@@ -86,9 +100,11 @@ final class GitHubModel {
   }
 
   private Answer list() {
-    List<Json> all = new ArrayList<>();
-    pages.reversed().forEach(page -> all.add(json(page)));
-    return RegistryModel.json(200, JsonWriter.compact(new Json.Arr(all)));
+    StringBuilder all = new StringBuilder("[");
+    pages
+        .reversed()
+        .forEach(page -> all.append(all.length() == 1 ? "" : ",").append(page.written()));
+    return RegistryModel.json(200, all.append(']').toString());
   }
 
   private Answer create(Request request) {
@@ -110,6 +126,7 @@ final class GitHubModel {
     page.title = body.text("name").orElse(page.title);
     page.body = body.text("body").orElse(page.body);
     page.prerelease = body.get("prerelease").flatMap(Json::truth).orElse(page.prerelease);
+    page.changed();
   }
 
   private Answer patch(Page page, Request request) {
@@ -144,6 +161,7 @@ final class GitHubModel {
     }
     File file = new File(ids++, name, Bytes.of(RegistryModel.body(request)), whole);
     page.files.add(file);
+    page.changed();
     return RegistryModel.json(201, JsonWriter.compact(json(file)));
   }
 
@@ -161,6 +179,7 @@ final class GitHubModel {
         if (file.id() == id) {
           if (method.equals("DELETE")) {
             page.files.remove(file);
+            page.changed();
             return new Answer(204, Map.of(), Bytes.of(""));
           }
           return new Answer(302, Map.of("location", "https://objects.gh.test/" + id), Bytes.of(""));
@@ -182,7 +201,7 @@ final class GitHubModel {
   }
 
   private static Answer answer(int status, Page page) {
-    return RegistryModel.json(status, JsonWriter.compact(json(page)));
+    return RegistryModel.json(status, page.written());
   }
 
   private static Json json(Page page) {

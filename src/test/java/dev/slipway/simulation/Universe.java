@@ -287,7 +287,10 @@ final class Universe {
       if (!hashes.contains(commit)) {
         throw new Violation("I5", tag + " is not on the branch");
       }
-      boolean noted = git.refs.containsKey("refs/notes/semantic-release-" + tag);
+      // A person took the version back before its note was written: nothing went anywhere.
+      boolean noted =
+          git.refs.containsKey("refs/notes/semantic-release-" + tag)
+              || registry.burnedTags.contains(tag);
       if (!noted && !withheld && forgiven.isEmpty()) {
         throw new Violation("NOTE", tag + " has no channel note");
       }
@@ -307,7 +310,9 @@ final class Universe {
       }
       boolean moved = registry.shelf(name).distTags.containsKey("previous");
       boolean sealed =
-          invariants.seals.keySet().stream().anyMatch(t -> t.startsWith(scenario.tagPrefix(name)));
+          invariants.seals.keySet().stream()
+              .filter(tag -> !registry.burnedTags.contains(tag))
+              .anyMatch(tag -> tag.startsWith(scenario.tagPrefix(name)));
       if (scenario.promotes() && sealed && !moved && !withheld && forgiven.isEmpty()) {
         throw new Violation("CHANNEL", name + " has no dist-tag `previous`");
       }
