@@ -39,12 +39,14 @@ final class Intents {
       return Optional.of(new Outcome.AlreadyDone(""));
     }
     Refs now = Refs.of(remote);
-    Intent intent = Marks.marked(course.intent(), key);
-    String mine = write(intent);
     Plan plan = course.plan();
-    if (plan.tags().stream().allMatch(tag -> now.intent(tag).filter(mine::equals).isPresent())) {
-      course.recorded(intent, mine);
-      return Optional.of(new Outcome.Done(""));
+    if (plan.tags().stream().allMatch(tag -> now.intent(tag).isPresent())) {
+      Intent intent = Marks.marked(course.intent(), key);
+      String mine = write(intent);
+      if (plan.tags().stream().allMatch(tag -> now.intent(tag).filter(mine::equals).isPresent())) {
+        course.recorded(intent, mine);
+        return Optional.of(new Outcome.Done(""));
+      }
     }
     if (!now.line(plan.branch()).equals(course.read().line(plan.branch()))) {
       return Optional.of(

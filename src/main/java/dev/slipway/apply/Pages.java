@@ -79,7 +79,7 @@ final class Pages {
         course,
         page.tag(),
         releases -> {
-          for (Release release : all(releases, page.tag())) {
+          for (Release release : releases.standing(page.tag())) {
             if (has(release, asset)) {
               if (isOurs(course, releases, release, asset)) {
                 course.keptOn(release.id(), asset);
@@ -115,7 +115,7 @@ final class Pages {
           if (bytes.isEmpty()) {
             return Optional.of(new Outcome.Withheld(Texts.assetNotAtHand(asset.name())));
           }
-          List<Release> all = all(releases, page.tag());
+          List<Release> all = releases.standing(page.tag());
           if (all.isEmpty()) {
             return Optional.of(new Outcome.Withheld(Texts.pageGone(page.tag())));
           }
@@ -150,7 +150,7 @@ final class Pages {
     if (asset.isEmpty() || means.github().isEmpty()) {
       return Optional.empty();
     }
-    return all(means.github().get().releases(), release.tag()).stream()
+    return means.github().get().releases().standing(release.tag()).stream()
         .filter(page -> has(page, asset.get()))
         .findFirst()
         .flatMap(page -> page.uploaded(asset.get().name()));
@@ -247,12 +247,15 @@ final class Pages {
   /// The page to publish: one that is public already, or the draft that holds the planned bytes, or
   /// one without files. A draft with other bytes under the same names is another plan's, and goes.
   private Release ready(Course course, Releases releases, PlannedPage page) throws Lost {
-    Release any = releases.draft(form(page, course.plan()));
-    if (!any.draft()) {
-      return any;
+    List<Release> standing = releases.standing(page.tag());
+    if (standing.isEmpty()) {
+      return releases.draft(form(page, course.plan()));
     }
-    Release empty = any;
-    for (Release draft : releases.drafts(page.tag())) {
+    if (!standing.getFirst().draft()) {
+      return standing.getFirst();
+    }
+    Release empty = standing.getFirst();
+    for (Release draft : standing) {
       boolean whole = true;
       boolean foreign = false;
       for (PlannedAsset asset : page.assets()) {
@@ -300,13 +303,6 @@ final class Pages {
         releases.discard(draft);
       }
     }
-  }
-
-  private static List<Release> all(Releases releases, String tag) throws Lost {
-    Optional<Release> found = releases.find(tag);
-    return found.isPresent() && found.get().draft()
-        ? releases.drafts(tag)
-        : found.stream().toList();
   }
 
   private static boolean has(Release release, PlannedAsset asset) {

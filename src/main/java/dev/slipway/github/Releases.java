@@ -28,12 +28,21 @@ public final class Releases {
   ///
   /// @throws Lost when GitHub cannot be reached
   public Optional<Release> find(String tag) throws Lost {
+    return standing(tag).stream().findFirst();
+  }
+
+  /// What stands for a tag: the published release alone, or while there is none every draft, oldest
+  /// first.
+  ///
+  /// @throws Lost when GitHub cannot be reached
+  public List<Release> standing(String tag) throws Lost {
     String purpose = "look for the GitHub release of " + tag;
     Answer answer = calls.read(purpose, calls.at("/releases/tags/" + PathText.ref(tag)));
     if (answer.status() != 404) {
-      return Optional.of(Release.of(calls.object(purpose, answer)));
+      return List.of(Release.of(calls.object(purpose, answer)));
     }
-    return all(tag).stream().findFirst();
+    List<Release> all = all(tag);
+    return all.isEmpty() || all.getFirst().draft() ? all : List.of(all.getFirst());
   }
 
   /// Every release of a tag: the published one, then drafts, oldest first; more than one when two

@@ -9,9 +9,9 @@ import java.util.Locale;
 
 /// The addresses below a registry's own.
 final class Paths {
-  private final String base;
+  private final URI base;
 
-  private Paths(String base) {
+  private Paths(URI base) {
     this.base = base;
   }
 
@@ -35,11 +35,11 @@ final class Paths {
               "Name it as https://host/ or https://host/path/, without user, password or query."));
     }
     String text = registry.toString();
-    return new Paths(text.endsWith("/") ? text : text + "/");
+    return new Paths(text.endsWith("/") ? registry : URI.create(text + "/"));
   }
 
   URI base() {
-    return URI.create(base);
+    return base;
   }
 
   /// The address of a path in which names are escaped already.
