@@ -129,8 +129,8 @@ final class Delivery {
     return scanned;
   }
 
-  /// Says in the intent what the registries have taken and do not show yet, before it is waited for:
-  /// the run after this one waits, too, instead of sending it again.
+  /// Says in the intent what the registries have taken and do not show yet, before it is waited
+  /// for: the run after this one waits, too, instead of sending it again.
   ///
   /// @return an end where another run has taken the release over
   private Optional<Outcome> noteTaken(Course course) {

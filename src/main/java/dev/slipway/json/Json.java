@@ -15,14 +15,14 @@ public sealed interface Json {
 
     /// The same with one member set: in its place if there, else at the end.
     public Obj with(String name, Json value) {
-      LinkedHashMap<String, Json> changed = new LinkedHashMap<>(members);
+      Map<String, Json> changed = new LinkedHashMap<>(members);
       changed.put(name, value);
       return new Obj(Members.owning(changed));
     }
 
     /// The same without one member.
     public Obj without(String name) {
-      LinkedHashMap<String, Json> changed = new LinkedHashMap<>(members);
+      Map<String, Json> changed = new LinkedHashMap<>(members);
       changed.remove(name);
       return new Obj(Members.owning(changed));
     }

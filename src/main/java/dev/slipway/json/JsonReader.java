@@ -3,6 +3,7 @@ package dev.slipway.json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -97,7 +98,7 @@ public final class JsonReader {
   }
 
   private static Json object(JsonParser parser) {
-    LinkedHashMap<String, Json> members = new LinkedHashMap<>();
+    Map<String, Json> members = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       members.put(name, value(parser, parser.nextToken()));

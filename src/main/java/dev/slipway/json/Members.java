@@ -21,8 +21,8 @@ final class Members extends AbstractMap<String, Json> {
     return members instanceof Members known ? known : new Members(new LinkedHashMap<>(members));
   }
 
-  /// These members; the map is handed over.
-  static Members owning(LinkedHashMap<String, Json> members) {
+  /// These members; the map keeps its order, and is handed over.
+  static Members owning(Map<String, Json> members) {
     return new Members(members);
   }
 
