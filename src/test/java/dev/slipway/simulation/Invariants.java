@@ -185,11 +185,13 @@ final class Invariants {
     }
   }
 
-  /// I10: `latest` never goes down, unless a person published past what was being scanned.
+  /// I10: `latest` never goes down, unless a person published past what was being scanned, or gave
+  /// up what was being scanned.
   void pointed(String name, String tag, Optional<String> before, String version) {
     if (tag.equals("latest")
         && before.isPresent()
         && !universe.byHand.contains(name + "@" + before.get())
+        && !universe.forgiven.contains(name + "@" + version)
         && Version.of(before.get()).compareTo(Version.of(version)) > 0) {
       throw new Violation(
           "I10", "latest of " + name + " went from " + before.get() + " to " + version);

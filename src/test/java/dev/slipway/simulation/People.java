@@ -259,6 +259,7 @@ final class People {
             Intent.Bytes.REBUILD,
             Map.of(),
             Map.of(),
+            Map.of(),
             Optional.of("00"));
     GitModel.Commit commit =
         GitModel.commit(
