@@ -57,7 +57,7 @@ class NpmReleaseTest {
 
     assertThat(later.code()).as(later.log()).isZero();
     assertThat(later.output("status")).isEqualTo("released");
-    assertThat(stage.npm.sent).hasSize(1);
+    assertThat(stage.npm.writes).containsExactly("PUT /widget 200");
     assertThat(stage.theatre.refs())
         .contains("refs/tags/v1.0.1")
         .doesNotContain("refs/slipway/intents/v1.0.1");
