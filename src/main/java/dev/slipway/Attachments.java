@@ -7,6 +7,7 @@ import dev.slipway.json.JsonWriter;
 import dev.slipway.json.NotJson;
 import dev.slipway.manifest.Sbom;
 import dev.slipway.pack.Tarball;
+import dev.slipway.plan.PageTexts;
 import dev.slipway.plan.PlannedPage.PlannedAsset;
 import dev.slipway.problem.Problem;
 import dev.slipway.settings.GitHubSettings;
@@ -24,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The files on a release page: the tarball first, then its digest, the list of what it needs, and
-/// the files that the workflow or the configuration names.
+/// The files on a release page: the tarball first, then its digest, the notes, the list of what it
+/// needs, and the files that the workflow or the configuration names.
 ///
 /// @param assets as they are planned
 /// @param sources the bytes of all but the tarball, by their integrity
@@ -40,18 +41,22 @@ record Attachments(
   static Attachments of(
       Tarball tarball,
       GitHubSettings settings,
-      Json.Obj names,
+      TemplateNames names,
       Packing packing,
       Path directory,
       boolean bill) {
+    String notes = names.notes();
     Gathering all = new Gathering();
     all.assets.put(
         tarball.filename(),
         new PlannedAsset(
             tarball.filename(), Optional.empty(), GZIP, tarball.size(), tarball.integrity()));
     all.bytes(
-        tarball.filename() + ".sha512",
-        Bytes.of(Integrity.hex(tarball.integrity()) + "  " + tarball.filename() + "\n"));
+        PageTexts.digestName(tarball.filename()),
+        PageTexts.digest(tarball.integrity(), tarball.filename()));
+    if (!notes.isBlank()) {
+      all.bytes(PageTexts.notesName(tarball.filename()), PageTexts.notes(notes));
+    }
     if (bill) {
       bill(tarball, packing)
           .ifPresentOrElse(
@@ -68,8 +73,11 @@ record Attachments(
         String name =
             files.size() > 1
                 ? plain
-                : asset.name().map(template -> template.render(names)).orElse(plain);
-        all.file(name, asset.label().map(label -> label.render(names)), directory.resolve(file));
+                : asset.name().map(template -> template.render(names.ofGitHub())).orElse(plain);
+        all.file(
+            name,
+            asset.label().map(label -> label.render(names.ofGitHub())),
+            directory.resolve(file));
       }
     }
     return new Attachments(

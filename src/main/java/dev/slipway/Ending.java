@@ -160,7 +160,8 @@ final class Ending {
     }
   }
 
-  private static int say(Hands hands, Told told) {
+  private static int say(Hands hands, Told unplaced) {
+    Told told = unplaced.with(Placing.from(hands.runner().workspace()).all(unplaced.problems()));
     new Story(hands.log()).ended(told);
     RunnerFiles files = files(hands);
     try {

@@ -137,7 +137,7 @@ record Extras(
 
   /// The files on the page.
   Attachments attachments(Tarball tarball, TemplateNames names, Packing packing) {
-    return Attachments.of(tarball, settings, names.ofGitHub(), packing, commit.directory(), bill);
+    return Attachments.of(tarball, settings, names, packing, commit.directory(), bill);
   }
 
   /// Where the release can be had, the registry first.

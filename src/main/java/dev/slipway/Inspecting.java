@@ -4,6 +4,7 @@ import dev.slipway.guard.Difference;
 import dev.slipway.guard.Guard;
 import dev.slipway.guard.LastPublished;
 import dev.slipway.guard.LifecycleScripts;
+import dev.slipway.npm.Lookup;
 import dev.slipway.npm.Registry;
 import dev.slipway.problem.Problem;
 import dev.slipway.settings.Choices;
@@ -30,6 +31,11 @@ record Inspecting(Choices.Guard guard, boolean scriptsKnown, Optional<Registry> 
         Optional.empty());
   }
 
+  /// The same, where a finding does this.
+  Inspecting doing(Choices.Guard other) {
+    return new Inspecting(other, scriptsKnown, registry);
+  }
+
   Inspecting comparingWith(Registry known) {
     return new Inspecting(guard, scriptsKnown, Optional.of(known));
   }
@@ -39,11 +45,23 @@ record Inspecting(Choices.Guard guard, boolean scriptsKnown, Optional<Registry> 
   /// @param problems what is wrong with it or worth saying
   /// @param last the version before, where it could be read
   /// @param difference which files enter, leave, grow or shrink; empty where that is not known
+  /// @param unread why the version before could not be read from the registry, where it was asked
   record Inspected(
       Packing.Packed packed,
       List<Problem> problems,
       Optional<LastPublished> last,
-      Optional<Difference> difference) {}
+      Optional<Difference> difference,
+      Optional<String> unread) {
+    /// The same beside nothing.
+    Inspected withoutLast() {
+      return new Inspected(packed, problems, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// The same with these problems.
+    Inspected with(List<Problem> found) {
+      return new Inspected(packed, found, last, difference, unread);
+    }
+  }
 
   /// Looks at a package.
   ///
@@ -53,10 +71,11 @@ record Inspecting(Choices.Guard guard, boolean scriptsKnown, Optional<Registry> 
     if (!scriptsKnown) {
       LifecycleScripts.notice(packed.tarball().manifest()).ifPresent(problems::add);
     }
-    Optional<LastPublished> last =
+    Optional<Lookup<LastPublished>> asked =
         previous.flatMap(version ->
-            registry.flatMap(
+            registry.map(
                 known -> LastPublished.read(known, packed.tarball().name(), version.toString())));
+    Optional<LastPublished> last = asked.flatMap(Lookup::found);
     Optional<Difference> difference =
         last.flatMap(published ->
             published
@@ -68,17 +87,26 @@ record Inspecting(Choices.Guard guard, boolean scriptsKnown, Optional<Registry> 
             problems.addAll(Guard.look(packed.tarball(), packed.manifest(), packed.from(), last));
         case WARN ->
             Guard.look(packed.tarball(), packed.manifest(), packed.from(), last)
-                .forEach(problem -> problems.add(softened(problem)));
+                .forEach(problem -> problems.add(problem.asWarning()));
         case OFF -> {}
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    return new Inspected(packed, List.copyOf(problems), last, difference);
+    return new Inspected(
+        packed, List.copyOf(problems), last, difference, asked.flatMap(Inspecting::unread));
   }
 
-  private static Problem softened(Problem problem) {
-    return new Problem(
-        problem.code(), Problem.Kind.WARNING, problem.what(), problem.remedy(), problem.place());
+  private static String unread(Problem problem) {
+    return "the registry could not be read. " + problem.what();
+  }
+
+  private static Optional<String> unread(Lookup<LastPublished> answer) {
+    return switch (answer) {
+      case Lookup.Found<LastPublished> _ -> Optional.empty();
+      case Lookup.Absent<LastPublished>() -> Optional.of("the registry does not have it.");
+      case Lookup.Denied<LastPublished>(var problem) -> Optional.of(unread(problem));
+      case Lookup.Unknown<LastPublished>(var problem) -> Optional.of(unread(problem));
+    };
   }
 }

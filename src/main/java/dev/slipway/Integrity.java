@@ -9,9 +9,8 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 
-/// The SHA-512 of bytes, in the two forms it is written in.
+/// The SHA-512 of bytes.
 ///
 /// @param digest 64 bytes
 record Integrity(Bytes digest) {
@@ -39,10 +38,5 @@ record Integrity(Bytes digest) {
   /// `sha512-` and base64, as npm writes it.
   String text() {
     return "sha512-" + Base64.getEncoder().encodeToString(digest.toArray());
-  }
-
-  /// The same digest, from npm's form, as `sha512sum` writes it.
-  static String hex(String text) {
-    return HexFormat.of().formatHex(Base64.getDecoder().decode(text.substring("sha512-".length())));
   }
 }

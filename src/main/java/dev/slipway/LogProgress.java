@@ -11,7 +11,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// Says in the log what a run does while it does it: one line for each step, and what it waits for.
+/// Says in the log what a run does while it does it: a group for each stage, one line for each
+/// step, and what it waits for.
 final class LogProgress implements Progress {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -24,6 +25,7 @@ final class LogProgress implements Progress {
 
   @Override
   public void started(Step step) {
+    log.within(step.part().title());
     log.debug(() -> "begin: " + step.what());
   }
 
@@ -41,6 +43,7 @@ final class LogProgress implements Progress {
 
   @Override
   public void ended(Step step, Outcome outcome, Duration took) {
+    log.within(step.part().title());
     ToldStep told = Telling.step(step.what(), outcome, took);
     log.line(
         told.state().sign()

@@ -12,6 +12,7 @@ import dev.slipway.pack.Tarball;
 import dev.slipway.problem.Place;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
+import dev.slipway.settings.Choices;
 import dev.slipway.settings.InputTable;
 import dev.slipway.version.Version;
 import dev.slipway.world.Bytes;
@@ -54,6 +55,11 @@ record Packing(Path root, Path directory, Inspecting inspecting) {
     } catch (Refused noRepository) {
       return new Packing(directory, directory, inspecting);
     }
+  }
+
+  /// The same package, where a finding does this.
+  Packing lookedAt(Choices.Guard guard) {
+    return new Packing(root, directory, inspecting.doing(guard));
   }
 
   /// The same package, compared with what this registry has of it.
@@ -109,7 +115,9 @@ record Packing(Path root, Path directory, Inspecting inspecting) {
       Optional<Version> previous,
       Map<Path, Bytes> written,
       Path into) {
-    return inspecting.inspect(pack(version, commit, written, into), previous);
+    Inspecting.Inspected inspected =
+        inspecting.inspect(pack(version, commit, written, into), previous);
+    return inspected.with(new Placing(root, inspected.packed().from()).all(inspected.problems()));
   }
 
   /// Packs it as this version, into a folder.
@@ -133,7 +141,6 @@ record Packing(Path root, Path directory, Inspecting inspecting) {
               ? VersionEdit.of(root, directory, version.get().toString())
               : List.of();
       String before = new String(bytes(from), StandardCharsets.UTF_8);
-      String after = published(before, version, around);
       PackRequest request =
           PackRequest.of(from, into).withExecutable(around.manager().executables(manifest));
       Map<Path, Bytes> contents = new LinkedHashMap<>(written);
@@ -145,12 +152,18 @@ record Packing(Path root, Path directory, Inspecting inspecting) {
                   from.relativize(file.getKey()).toString().replace('\\', '/'), file.getValue());
         }
       }
-      if (!after.equals(before)) {
-        request = request.replacing(PackageManifest.FILE, Bytes.of(after));
+      try {
+        String after = published(before, version, around);
+        Tarball tarball =
+            Packer.pack(
+                after.equals(before)
+                    ? request
+                    : request.replacing(PackageManifest.FILE, Bytes.of(after)));
+        return new Packed(
+            tarball, RegistryManifest.of(tarball.manifest(), from, commit), from, edits);
+      } catch (Refused refused) {
+        throw new Refused(new Placing(root, from).all(refused.problems()));
       }
-      Tarball tarball = Packer.pack(request);
-      return new Packed(
-          tarball, RegistryManifest.of(tarball.manifest(), from, commit), from, edits);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
@@ -194,7 +207,7 @@ record Packing(Path root, Path directory, Inspecting inspecting) {
                       + ", which is no folder of the package with a package.json in it.",
                   "Slipway runs no script of the package. Build it in a step before Slipway, or take"
                       + " \"directory\" out of \"publishConfig\".")
-              .at(Place.file(inRepository(PackageManifest.FILE))));
+              .at(Place.member(inRepository(PackageManifest.FILE), "publishConfig", "directory")));
     }
     return folder;
   }

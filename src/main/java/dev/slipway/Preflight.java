@@ -63,7 +63,6 @@ record Preflight(
                     directory(),
                     access,
                     registry)
-                .map(why -> "Without provenance: " + why)
                 .orElse("With provenance."));
       } catch (Refused refused) {
         problems.addAll(refused.problems());

@@ -17,6 +17,7 @@ import dev.slipway.settings.Choices;
 import dev.slipway.settings.Event;
 import dev.slipway.settings.InputTable;
 import dev.slipway.world.Lost;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ import java.util.Optional;
 /// Says on a pull request what a merge would release: for a squash merge and for a merge commit.
 /// Changes nothing but its own comment, and works without the right to comment, too.
 final class PreviewCommand {
+  private static final String NOT_CHECKED_OUT =
+      "The pull request's own commit is not checked out, so its files are not shown. Run the preview"
+          + " on pull_request instead of pull_request_target.";
+
   private PreviewCommand() {}
 
   static Told run(Hands hands, Event.PullRequest pull) {
@@ -62,6 +67,18 @@ final class PreviewCommand {
     Graph merged = new MergedGraph(now, pull.baseRef(), now.head(), Optional.empty());
     Told merge = PlanCommand.plan(hands, packages, merged, pull.baseRef()).linking(links);
     hands.log().endGroup();
+    List<Problem> warnings = new ArrayList<>(squash.problems());
+    List<String> remarks = new ArrayList<>();
+    PreviewPackage files = new PreviewPackage(hands, packages);
+    if (pull.privileged() && !now.isAncestor(pull.headSha(), now.head())) {
+      remarks.add(NOT_CHECKED_OUT);
+    } else if (packages.unpublished().isEmpty()) {
+      squash = files.with(squash);
+      merge = files.with(merge);
+      remarks.addAll(files.remarks());
+      warnings.addAll(files.problems());
+    }
+    remarks.forEach(hands.log()::line);
     List<ToldCommit> said = said(squash);
     boolean conventional = said.stream().findFirst().flatMap(ToldCommit::type).isPresent();
     Preview preview =
@@ -74,10 +91,11 @@ final class PreviewCommand {
             conventional
                 ? Optional.empty()
                 : Optional.of(TitleAdvice.of(pull.title(), said(merge))),
-            squash.problems());
+            remarks,
+            Placing.from(packages.packing().root()).all(warnings));
     String markdown = preview.markdown();
-    Told told = (squash.releases().isEmpty() ? merge : squash).showing(markdown);
-    return comment(hands, pull, markdown).map(problem -> told.with(List.of(problem))).orElse(told);
+    comment(hands, pull, markdown).ifPresent(warnings::add);
+    return (squash.releases().isEmpty() ? merge : squash).showing(markdown).with(warnings);
   }
 
   private static List<ToldCommit> said(Told told) {

@@ -72,6 +72,6 @@ final class PublishRules {
             name + " is private: " + file + " says that it must not be published.",
             "Take \"private\": true out of it, or name the folder of the package that is"
                 + " published:\n\n    with:\n      working-directory: packages/widget")
-        .at(Place.file(file));
+        .at(Place.member(file, "private"));
   }
 }

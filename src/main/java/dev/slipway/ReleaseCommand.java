@@ -132,6 +132,8 @@ final class ReleaseCommand {
       warnings.add(new Dropping(means).drop(unwanted.get()));
     }
     List<Result> results = new Releasing(means).run(planner);
+    hands.log().endGroup();
+    ReleasePlanner.shown(publishing.notices()).forEach(hands.log()::line);
     warnings.addAll(planner.warnings());
     warnings.addAll(publishing.warnings());
     if (results.stream().noneMatch(result -> result.status() == Result.Status.RELEASED)) {

@@ -80,8 +80,13 @@ final class ReleasePlanner implements Releasing.Planner {
   /// @param notices the latter; foreign text
   List<String> said(List<String> notices) {
     List<String> all = new ArrayList<>(said);
-    notices.forEach(notice -> all.add("The registry says: " + notice));
+    all.addAll(shown(notices));
     return all;
+  }
+
+  /// What the registries wanted to be shown, as lines.
+  static List<String> shown(List<String> notices) {
+    return notices.stream().map(notice -> "The registry says: " + notice).toList();
   }
 
   @Override

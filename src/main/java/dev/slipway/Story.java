@@ -22,6 +22,7 @@ final class Story {
   ///
   /// @param commits what each commit says, newest first
   void decided(List<String> reasons, List<ToldCommit> commits, Optional<ToldRelease> release) {
+    log.endGroup();
     reasons.forEach(log::line);
     if (release.isEmpty()) {
       commits(commits);
@@ -44,6 +45,7 @@ final class Story {
 
   /// Tells what came of it.
   void ended(Told told) {
+    log.endGroup();
     told.problems().forEach(log::problem);
     log.line(headline(told));
     if (told.status() == Told.Status.RELEASED) {
@@ -51,8 +53,11 @@ final class Story {
           .flatMap(release -> release.places().stream())
           .forEach(place -> log.line(place.title() + ": " + place.url()));
     }
-    if (told.status() != Told.Status.RELEASED) {
-      told.notes().forEach(log::line);
+    switch (told.status()) {
+      case NOTHING, PLANNED, PREPARED, REFUSED -> told.notes().forEach(log::line);
+      case RELEASED, PENDING, AWAITING_APPROVAL, SUPERSEDED, FAILED -> {
+        // They were said while it ran.
+      }
     }
     told.finishes().ifPresent(log::line);
   }

@@ -130,7 +130,7 @@ record TagRules(Packages packages, Workspace workspace, GitRepository graph) {
                     "MANIFEST_AHEAD_OF_TAG",
                     file + " says " + written + ", which is higher than the tag's " + version + ".",
                     "Tag a version that is higher, or correct the version in " + file + ".")
-                .at(Place.file(file)));
+                .at(Place.member(file, "version")));
   }
 
   private static Problem givenUp(String tag) {

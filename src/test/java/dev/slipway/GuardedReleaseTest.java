@@ -50,4 +50,42 @@ class GuardedReleaseTest {
           .contains("**Change their size** (1)");
     }
   }
+
+  @Test
+  void a_package_in_a_folder_is_named_from_the_root_and_by_line() {
+    try (Theatre theatre = new Theatre(folder)) {
+      theatre.author.write(
+          "packages/gadget/package.json",
+          """
+          {
+            "name": "gadget",
+            "version": "1.0.0",
+            "repository": "acme/widget",
+            "exports": {
+              ".": "./dist/index.js"
+            }
+          }
+          """);
+      theatre.author.write("packages/gadget/index.js", "1\n").commit("fix: begin");
+      theatre.push();
+      theatre.environment.put("INPUT_WORKING-DIRECTORY", "packages/gadget");
+      Theatre.Run stopped = theatre.onPush();
+      assertThat(stopped.code()).isEqualTo(2);
+      assertThat(stopped.log())
+          .contains(
+              "::error file=packages/gadget/package.json,line=6,col=10,title=ENTRY_POINT_NOT_BUILT::");
+    }
+  }
+
+  @Test
+  void a_private_package_is_named_by_the_line_that_says_so() {
+    try (Theatre theatre = new Theatre(folder)) {
+      theatre.author.write(
+          "package.json", MANIFEST.replace("\"main\"", "\"private\": true,\n  \"main\""));
+      theatre.author.commit("fix: hide");
+      theatre.push();
+      assertThat(theatre.onPush().log())
+          .contains("::error file=package.json,line=4,col=14,title=PACKAGE_PRIVATE::");
+    }
+  }
 }

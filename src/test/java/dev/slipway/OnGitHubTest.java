@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.github.GitHubStage;
 import dev.slipway.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,9 +190,13 @@ class OnGitHubTest {
         .containsExactly(
             "widget-1.0.1.tgz",
             "widget-1.0.1.tgz.sha512",
+            "widget-1.0.1.notes.md",
             "widget-1.0.1.cdx.json",
             ".hidden",
             "widget.min.js");
+    String notes = page.text("body").orElseThrow().strip() + "\n";
+    assertThat(page.get("assets").orElseThrow().items().get(2).get("size").flatMap(Json::whole))
+        .hasValue((long) notes.getBytes(StandardCharsets.UTF_8).length);
     assertThat(page.get("make_latest")).hasValue(Json.of("true"));
     assertThat(page.get("prerelease")).hasValue(Json.of(false));
     assertThat(run.log()).contains("No file is found for the release on GitHub by nothing/*.txt.");
@@ -305,7 +310,10 @@ class OnGitHubTest {
   @Test
   void the_tarball_is_kept_for_the_steps_that_follow() {
     theatre.environment.put("INPUT_OUT", "build/release");
+    Path artifacts = folder.resolve("artifacts");
+    theatre.environment.put("GITHUB_ARTIFACTS", artifacts.toString());
     Theatre.Run run = released("1.0.1");
+    assertThat(artifacts).hasContent("build/release/widget-1.0.1.tgz\n");
     assertThat(run.output("tarball")).isEqualTo("build/release/widget-1.0.1.tgz");
     assertThat(run.workspace().resolve("build/release/widget-1.0.1.tgz")).isRegularFile();
     assertThat(Optional.of(run.output("integrity"))).get().asString().startsWith("sha512-");

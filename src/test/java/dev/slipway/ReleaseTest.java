@@ -49,6 +49,42 @@ class ReleaseTest {
   }
 
   @Test
+  void the_log_has_a_group_for_each_part_a_line_for_each_step_and_detail_where_it_is_asked_for() {
+    theatre.environment.put("RUNNER_DEBUG", "1");
+    Theatre.Run run = theatre.onPush();
+    assertThat(
+            run.log()
+                .lines()
+                .filter(line -> line.matches("::(end)?group::.*|✅.*"))
+                .map(line -> line.replaceAll(" \\([0-9.]+ s\\)$", "")))
+        .containsExactly(
+            "::group::widget@1.0.1, after 1.0.0 (patch)",
+            "::endgroup::",
+            "::group::Prepare",
+            "✅ record the intent for v1.0.1",
+            "✅ draft the release page of v1.0.1",
+            "✅ upload widget-1.0.1.tgz",
+            "✅ upload widget-1.0.1.tgz.sha512",
+            "✅ upload widget-1.0.1.notes.md",
+            "✅ mark the intent as under way",
+            "::endgroup::",
+            "::group::Publish",
+            "✅ publish widget@1.0.1",
+            "✅ see widget@1.0.1 on the registry",
+            "::endgroup::",
+            "::group::Seal",
+            "✅ tag v1.0.1",
+            "::endgroup::",
+            "::group::Announce",
+            "✅ publish the release page of v1.0.1",
+            "✅ clear the intent",
+            "::endgroup::");
+    assertThat(run.log()).contains("::debug::begin: publish widget@1.0.1");
+    theatre.environment.remove("RUNNER_DEBUG");
+    assertThat(theatre.onPush().log()).doesNotContain("::debug::");
+  }
+
+  @Test
   void a_second_run_does_nothing_and_says_why() {
     theatre.onPush();
     var refs = theatre.refs();
@@ -163,6 +199,7 @@ class ReleaseTest {
     assertThat(run.log())
         .contains("does not know this token: it is expired, revoked, not whole")
         .contains("Make a new token on 127.0.0.1 that may write widget");
+    assertThat(run.log()).containsOnlyOnce("widget is published with the credential from");
     assertThat(theatre.refs())
         .contains("refs/slipway/intents/v1.0.1")
         .doesNotContain("refs/tags/v1.0.1");

@@ -5,6 +5,7 @@ import dev.slipway.github.Release;
 import dev.slipway.github.ReleaseDraft;
 import dev.slipway.github.Releases;
 import dev.slipway.plan.Intent;
+import dev.slipway.plan.PageTexts;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlannedPage;
 import dev.slipway.plan.PlannedPage.PlannedAsset;
@@ -111,7 +112,7 @@ final class Pages {
         course,
         page.tag(),
         releases -> {
-          Optional<Payload.Source> bytes = means.payloads().find(asset.name(), asset.integrity());
+          Optional<Payload.Source> bytes = bytes(course.plan(), asset);
           if (bytes.isEmpty()) {
             return Optional.of(new Outcome.Withheld(Texts.assetNotAtHand(asset.name())));
           }
@@ -126,6 +127,18 @@ final class Pages {
           course.keptOn(release.id(), asset);
           return Optional.of(new Outcome.Done(""));
         });
+  }
+
+  /// The bytes of a file of the page: those at hand, or those that the plan itself gives.
+  private Optional<Payload.Source> bytes(Plan plan, PlannedAsset asset) {
+    return means
+        .payloads()
+        .find(asset.name(), asset.integrity())
+        .or(() ->
+            PageTexts.of(plan, asset.name())
+                .map(Bytes::toArray)
+                .filter(content -> integrity(content).equals(asset.integrity()))
+                .map(content -> () -> new ByteArrayInputStream(content)));
   }
 
   /// Where a run on another machine can have the tarballs of a plan from.
@@ -221,7 +234,7 @@ final class Pages {
           ReleaseDraft form = form(page, course.plan());
           Release draft = ready(course, releases, page);
           for (PlannedAsset asset : page.assets()) {
-            Optional<Payload.Source> bytes = means.payloads().find(asset.name(), asset.integrity());
+            Optional<Payload.Source> bytes = bytes(course.plan(), asset);
             if (!has(draft, asset)
                 && bytes.isPresent()
                 && !takes(releases, draft, asset, bytes.get())) {

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 /// tarball does not hold. Slipway runs no script of the package, so a build that was forgotten
 /// shows here and not at the users'.
 public final class EntryPoints {
+  /// The code of an entry whose file is nowhere: commonly the build was forgotten.
+  public static final String NOT_BUILT = "ENTRY_POINT_NOT_BUILT";
+
   private final PackageManifest manifest;
   private final Shipped shipped;
   private final Optional<Path> directory;
@@ -86,8 +89,15 @@ public final class EntryPoints {
     Problem problem =
         optional
             ? Problem.warning("ENTRY_POINT_NOT_SHIPPED", what, remedy(path))
-            : Problem.configuration("ENTRY_POINT_MISSING", what, remedy(path));
-    problems.add(problem.at(Place.file(PackageManifest.FILE)));
+            : Problem.configuration(
+                isThere(path) ? "ENTRY_POINT_MISSING" : NOT_BUILT, what, remedy(path));
+    problems.add(problem.at(place(targets.getFirst())));
+  }
+
+  /// Whether the file is there all the same, unpacked or in other letters.
+  private boolean isThere(String path) {
+    return shipped.otherCase(path).isPresent()
+        || (directory.isPresent() && isOnDisk(directory.get(), path));
   }
 
   private String remedy(String path) {
@@ -135,7 +145,11 @@ public final class EntryPoints {
                     + ", which is TypeScript; Node does not run it from node_modules.",
                 "Name the compiled file, and build in a step before Slipway:\n\n"
                     + LifecycleScripts.steps(manifest))
-            .at(Place.file(PackageManifest.FILE)));
+            .at(place(target)));
+  }
+
+  private static Place place(Target target) {
+    return Place.member(PackageManifest.FILE, target.names().toArray(String[]::new));
   }
 
   private void shebangs(Path tgz, Map<String, String> commands) throws IOException {
@@ -156,7 +170,7 @@ public final class EntryPoints {
                         + ", which does not begin with #!: a shell would run it as a shell"
                         + " script.",
                     "Make this its first line: #!/usr/bin/env node")
-                .at(Place.file(path)));
+                .at(Place.line(path, 1)));
       }
     });
   }
@@ -184,7 +198,7 @@ public final class EntryPoints {
                       + ".",
                   "Add a \"types\" condition in front of the others, such as { \"types\":"
                       + " \"./dist/index.d.ts\", \"default\": \"./dist/index.js\" }.")
-              .at(Place.file(PackageManifest.FILE)));
+              .at(Place.member(PackageManifest.FILE, "exports")));
     }
   }
 

@@ -18,8 +18,11 @@ final class Finding {
   private Finding() {}
 
   /// One that stops the release, in the manifest.
-  static Problem grave(String code, String what, String check) {
-    return Problem.configuration(code, what, meant(check)).at(Place.file(PackageManifest.FILE));
+  ///
+  /// @param names lead to the value in it
+  static Problem grave(String code, String what, String check, String... names) {
+    return Problem.configuration(code, what, meant(check))
+        .at(Place.member(PackageManifest.FILE, names));
   }
 
   /// What to look at, and how to go on when it is right.
@@ -28,7 +31,9 @@ final class Finding {
   }
 
   /// One that is only said, in the manifest.
-  static Problem said(String code, String what, String remedy) {
-    return Problem.warning(code, what, remedy).at(Place.file(PackageManifest.FILE));
+  ///
+  /// @param names lead to the value in it
+  static Problem said(String code, String what, String remedy, String... names) {
+    return Problem.warning(code, what, remedy).at(Place.member(PackageManifest.FILE, names));
   }
 }

@@ -29,12 +29,9 @@ public record LastPublished(
   private static final long LARGEST_UNPACKED = 256L << 20;
 
   /// Asks a registry.
-  ///
-  /// @return empty when the registry has no such version or does not tell
-  public static Optional<LastPublished> read(Registry registry, String name, String version) {
+  public static Lookup<LastPublished> read(Registry registry, String name, String version) {
     return registry
         .versionDocument(name, version)
-        .found()
         .map(document -> read(registry, name, version, document));
   }
 

@@ -45,7 +45,7 @@ public final class LifecycleScripts {
                     + ", which npm would run when publishing.",
                 remedy.toString().stripTrailing()
                     + "\n\nIf they are there already, say so with `ignore-scripts: true`.")
-            .at(Place.file(PackageManifest.FILE)));
+            .at(Place.member(PackageManifest.FILE, "scripts", all.getFirst())));
   }
 
   /// The steps that build a package, as YAML to paste.

@@ -63,7 +63,9 @@ final class ManifestChanges {
                     + version
                     + ": "
                     + now.get(),
-                "Look at the commit that brought it."));
+                "Look at the commit that brought it.",
+                "scripts",
+                name));
       }
     }
   }
@@ -74,6 +76,7 @@ final class ManifestChanges {
 
   private void dependencies() {
     List<String> fresh = new ArrayList<>();
+    List<String> first = new ArrayList<>();
     Set<String> known = new LinkedHashSet<>();
     DEPENDENCIES.forEach(kind -> known.addAll(members(before, kind).keySet()));
     Set<String> seen = new LinkedHashSet<>();
@@ -82,6 +85,9 @@ final class ManifestChanges {
           .forEach((name, spec) -> {
             if (!known.contains(name) && seen.add(name)) {
               String range = spec.text().orElse("");
+              if (first.isEmpty()) {
+                first.addAll(List.of(kind, name));
+              }
               fresh.add(name + "@" + range + (isElsewhere(range) ? " (not by its name)" : ""));
             }
           });
@@ -96,7 +102,8 @@ final class ManifestChanges {
                   + ": "
                   + shown(fresh)
                   + ".",
-              "Make sure that it was added on purpose, and that the name is spelled right."));
+              "Make sure that it was added on purpose, and that the name is spelled right.",
+              first.toArray(String[]::new)));
     }
   }
 
@@ -107,6 +114,7 @@ final class ManifestChanges {
 
   private void ranges() {
     List<String> wide = new ArrayList<>();
+    List<String> first = new ArrayList<>();
     for (String kind : List.of("dependencies", "optionalDependencies")) {
       Map<String, Json> then = members(before, kind);
       members(after, kind)
@@ -115,6 +123,9 @@ final class ManifestChanges {
             boolean isAny = spec.text().filter(text -> ANY.contains(text.strip())).isPresent();
             if (old != null && isAny && !old.equals(spec)) {
               wide.add(name);
+              if (first.isEmpty()) {
+                first.addAll(List.of(kind, name));
+              }
             }
           });
     }
@@ -125,7 +136,8 @@ final class ManifestChanges {
               "Any version of these will do since this one, whoever publishes it: "
                   + shown(wide)
                   + ".",
-              "Name a range such as ^1.2.3."));
+              "Name a range such as ^1.2.3.",
+              first.toArray(String[]::new)));
     }
   }
 
@@ -143,7 +155,9 @@ final class ManifestChanges {
                   + shown(fresh)
                   + ".",
               "A command stands in front of others of that name on the machines of those who"
-                  + " install the package; make sure that it is meant."));
+                  + " install the package; make sure that it is meant.",
+              "bin",
+              fresh.getFirst()));
     }
   }
 
@@ -177,7 +191,9 @@ final class ManifestChanges {
               "\"publishConfig\" in package.json makes the package public; in "
                   + version
                   + " it was restricted.",
-              "Once it is public, everybody may keep a copy."));
+              "Once it is public, everybody may keep a copy.",
+              "publishConfig",
+              "access"));
     } else if (!changed.isEmpty()) {
       problems.add(
           Finding.said(
@@ -187,7 +203,9 @@ final class ManifestChanges {
                   + ": "
                   + String.join(", ", changed)
                   + ".",
-              "It decides where the package goes and who sees it; make sure that it is meant."));
+              "It decides where the package goes and who sees it; make sure that it is meant.",
+              "publishConfig",
+              changed.getFirst()));
     }
   }
 
@@ -209,7 +227,8 @@ final class ManifestChanges {
                   + " instead of "
                   + then.get()
                   + ".",
-              "People look there for the source; make sure that it is meant."));
+              "People look there for the source; make sure that it is meant.",
+              "repository"));
     }
   }
 

@@ -57,16 +57,23 @@ final class Targets {
     NormalBin.of(manifest)
         .members()
         .forEach((name, path) ->
-            targets.add("bin." + name, path.text().orElse(""), Target.Kind.COMMAND));
-    json.get("exports").ifPresent(exports -> targets.entry("exports", exports, false));
-    json.get("imports").ifPresent(imports -> targets.entry("imports", imports, false));
+            targets.add(
+                "bin." + name, path.text().orElse(""), Target.Kind.COMMAND, List.of("bin", name)));
+    json.get("exports")
+        .ifPresent(exports -> targets.entry("exports", exports, false, List.of("exports")));
+    json.get("imports")
+        .ifPresent(imports -> targets.entry("imports", imports, false, List.of("imports")));
     return targets.found;
   }
 
   private void add(String field, String path, Target.Kind kind) {
+    add(field, path, kind, List.of(field));
+  }
+
+  private void add(String field, String path, Target.Kind kind, List<String> names) {
     String clean = PosixPath.normal(path);
     if (!path.isEmpty() && !clean.equals(".") && !clean.equals("./")) {
-      found.add(new Target(field, clean, kind, false));
+      found.add(new Target(field, clean, kind, false, names));
     }
   }
 
@@ -76,27 +83,34 @@ final class Targets {
       each.getValue()
           .text()
           .filter(path -> path.startsWith("./"))
-          .ifPresent(path -> add("browser[\"" + each.getKey() + "\"]", path, Target.Kind.REQUIRED));
+          .ifPresent(path ->
+              add(
+                  "browser[\"" + each.getKey() + "\"]",
+                  path,
+                  Target.Kind.REQUIRED,
+                  List.of("browser", each.getKey())));
     }
   }
 
   /// A value of `exports` or `imports`: a path, a list of alternatives, or an object of subpaths or
   /// conditions.
-  private void entry(String field, Json value, boolean optional) {
+  private void entry(String field, Json value, boolean optional, List<String> names) {
     switch (value) {
       case Json.Str(var path) -> {
         // A target of `imports` may be another package.
         if (path.startsWith("./")) {
-          found.add(new Target(field, PosixPath.normal(path), Target.Kind.EXACT, optional));
+          found.add(new Target(field, PosixPath.normal(path), Target.Kind.EXACT, optional, names));
         }
       }
-      case Json.Arr(var items) -> items.forEach(item -> entry(field, item, optional));
+      case Json.Arr(var items) -> items.forEach(item -> entry(field, item, optional, names));
       case Json.Obj(var members) ->
           members.forEach((name, each) -> {
             boolean subpath = name.startsWith(".") || name.startsWith("#");
             String inside = subpath ? field + "[\"" + name + "\"]" : field + "." + name;
             boolean own = !subpath && !isKnown(name);
-            entry(inside, each, optional || own);
+            List<String> deeper = new ArrayList<>(names);
+            deeper.add(name);
+            entry(inside, each, optional || own, deeper);
           });
       case Json.Null _, Json.Bool _, Json.Num _ -> {}
     }

@@ -4,6 +4,7 @@ import dev.slipway.json.Json;
 import dev.slipway.json.JsonReader;
 import dev.slipway.json.JsonWriter;
 import dev.slipway.json.NotJson;
+import java.util.List;
 import java.util.Optional;
 
 /// A JSON text in which single values can be replaced while every other character stays. Accepts
@@ -28,6 +29,22 @@ record JsonText(String text) {
   /// True when there is a value at this path of names.
   boolean has(String... path) {
     return find(path.length, path).isPresent();
+  }
+
+  /// Where the value at this path begins, or the innermost one around it that is there; -1 where
+  /// not even the first name is, or the text is not JSON.
+  int offset(List<String> path) {
+    try {
+      for (int depth = path.size(); depth > 0; depth--) {
+        Optional<Span> here = find(depth, path.toArray(String[]::new));
+        if (here.isPresent()) {
+          return here.get().from;
+        }
+      }
+      return -1;
+    } catch (IllegalArgumentException notJson) {
+      return -1;
+    }
   }
 
   /// The same with a string at this path. The object that holds it must exist; the member need not.

@@ -74,6 +74,6 @@ public final class NormalBin {
                 "BIN_NOT_TEXTS",
                 "\"bin\" in package.json is a list with something else than texts in it.",
                 "Write it as an object: \"bin\": { \"command\": \"path/to/file.js\" }.")
-            .at(Place.file(PackageManifest.FILE)));
+            .at(Place.member(PackageManifest.FILE, "bin")));
   }
 }

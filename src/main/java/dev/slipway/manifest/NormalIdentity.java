@@ -34,7 +34,7 @@ final class NormalIdentity {
                       : "\"" + name + "\" is not a name that npm takes.",
                   "Give the package a name such as \"widget\" or \"@acme/widget\": lower case"
                       + " letters, digits and hyphens.")
-              .at(Place.file(PackageManifest.FILE)));
+              .at(Place.member(PackageManifest.FILE, "name")));
     }
   }
 
@@ -61,7 +61,7 @@ final class NormalIdentity {
                             "VERSION_INVALID",
                             "\"" + given + "\" in package.json is not a semantic version.",
                             "Write it as \"version\": \"1.2.3\".")
-                        .at(Place.file(PackageManifest.FILE))));
+                        .at(Place.member(PackageManifest.FILE, "version"))));
     draft.set("version", Json.of(version));
   }
 

@@ -194,7 +194,7 @@ final class Normalization {
                             "MAIN_NOT_A_TEXT",
                             "\"main\" in package.json is not a text.",
                             "Name one file: \"main\": \"dist/index.js\".")
-                        .at(Place.file(PackageManifest.FILE))));
+                        .at(Place.member(PackageManifest.FILE, "main"))));
     String base = PosixPath.base(index);
     String plain = base.substring(0, base.length() - PosixPath.extension(base).length());
     String types = "./" + PosixPath.normal(PosixPath.folder(index) + "/" + plain) + ".d.ts";

@@ -20,6 +20,7 @@ public final class Protocols {
   private final WorkspaceVersions workspace;
   private final String directory;
   private final List<Problem> problems = new ArrayList<>();
+  private Place at = Place.file(PackageManifest.FILE);
 
   private Protocols(WorkspaceVersions workspace, String directory) {
     this.workspace = workspace;
@@ -39,6 +40,7 @@ public final class Protocols {
       for (Map.Entry<String, Json> each :
           manifest.json().get(kind).orElseGet(Json::empty).members().entrySet()) {
         String spec = each.getValue().text().orElse("");
+        protocols.at = Place.member(PackageManifest.FILE, kind, each.getKey());
         Optional<String> range = protocols.range(kind, each.getKey(), spec);
         if (range.isPresent() && !range.get().equals(spec)) {
           edited = edited.set(range.get(), kind, each.getKey());
@@ -231,7 +233,7 @@ public final class Protocols {
   }
 
   private Optional<String> refuse(String code, String what, String remedy) {
-    problems.add(Problem.configuration(code, what, remedy).at(Place.file(PackageManifest.FILE)));
+    problems.add(Problem.configuration(code, what, remedy).at(at));
     return Optional.empty();
   }
 }

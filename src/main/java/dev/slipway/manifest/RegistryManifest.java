@@ -47,7 +47,7 @@ public record RegistryManifest(Json.Obj json) {
                   "PACKAGE_EXTENSIONS_PUBLISHED",
                   "package.json holds \"packageExtensions\", which npm does not publish.",
                   "Move them to the workspace's root, which is not published.")
-              .at(Place.file(PackageManifest.FILE)));
+              .at(Place.member(PackageManifest.FILE, "packageExtensions")));
     }
     return new RegistryManifest(
         Normalization.of(manifest.json(), new PackageFolder(directory), gitHead));

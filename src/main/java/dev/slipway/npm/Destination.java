@@ -60,7 +60,9 @@ public final class Destination {
           .text(key)
           .filter(address -> isElsewhere(address, origins))
           .ifPresent(address ->
-              problems.add(elsewhere(packageFile, "publishConfig." + key, address, allowed)));
+              problems.add(
+                  elsewhere(packageFile, "publishConfig." + key, address, allowed)
+                      .at(Place.member(packageFile, "publishConfig", key))));
       for (Npmrc file : files) {
         if (file.inRepository()) {
           Optional.ofNullable(file.entries().get(key))

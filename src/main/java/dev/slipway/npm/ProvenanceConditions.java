@@ -177,7 +177,7 @@ public record ProvenanceConditions(
                         wanted,
                         directory.isEmpty() ? "" : ",\n      \"directory\": \"" + directory + "\"")
                     .strip())
-            .at(Place.file(file)));
+            .at(Place.member(file, "repository", "url")));
   }
 
   private static Problem problem(String code, String what, String remedy) {

@@ -137,7 +137,7 @@ final class Bundles {
                         + folder
                         + " is a link to a folder outside the workspace.",
                     "Install the dependency instead of linking it, or do not bundle it.")
-                .at(Place.file(PackageManifest.FILE)));
+                .at(Place.member(PackageManifest.FILE, "bundleDependencies")));
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -158,7 +158,7 @@ final class Bundles {
                       + ".",
                   "Overrides do not count for those who install the package. Take the packages out"
                       + " of \"bundleDependencies\" or out of \"overrides\".")
-              .at(Place.file(PackageManifest.FILE)));
+              .at(Place.member(PackageManifest.FILE, "overrides")));
     }
   }
 

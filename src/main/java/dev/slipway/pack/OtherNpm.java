@@ -49,7 +49,7 @@ final class OtherNpm {
                 "Nothing is to be done if the list is what you want. Otherwise write the entries of"
                     + " \"files\" so that both agree: whole folders and files, and negations with"
                     + " the folder in front, such as \"!dist/**/*.map\".")
-            .at(Place.file(PackageManifest.FILE)));
+            .at(Place.member(PackageManifest.FILE, "files")));
   }
 
   private static String shown(Set<String> paths) {

@@ -105,7 +105,7 @@ record PackageRules(Optional<List<Rule>> files, List<Rule> strict, List<String> 
                   "FILES_NOT_A_LIST",
                   "\"files\" in package.json must be a list of texts.",
                   "Write it as \"files\": [\"dist\"].")
-              .at(Place.file("package.json")));
+              .at(Place.member("package.json", "files")));
     }
     return Optional.of(items.stream().map(item -> item.text().orElse("")).toList());
   }

@@ -4,6 +4,35 @@ import java.util.List;
 
 /// One thing that a plan does to the world. Each can be asked whether it is done already.
 public sealed interface Step {
+  /// The parts of a release, in their order; each is a group in the log.
+  enum Part {
+    PREPARE("Prepare"),
+    PUBLISH("Publish"),
+    SEAL("Seal"),
+    ANNOUNCE("Announce");
+
+    private final String title;
+
+    Part(String title) {
+      this.title = title;
+    }
+
+    /// For people.
+    public String title() {
+      return title;
+    }
+  }
+
+  /// The part that it belongs to.
+  default Part part() {
+    return switch (this) {
+      case RecordIntent _, DraftRelease _, UploadAsset _, OpenGate _ -> Part.PREPARE;
+      case Publish _, Stage _, AwaitVisible _ -> Part.PUBLISH;
+      case Seal _, MoveDistTag _, WriteChannelNote _ -> Part.SEAL;
+      case PublishRelease _, Propose _, Announce _, ClearIntent _ -> Part.ANNOUNCE;
+    };
+  }
+
   /// Verb and noun, for people: `publish widget@1.3.0`.
   String what();
 

@@ -44,6 +44,7 @@ public final class Log {
   private final boolean debug;
   private final Map<Level, Integer> annotations = new EnumMap<>(Level.class);
   private boolean inGroup;
+  private String groupTitle = "";
 
   /// @param out UTF-8; on the runner standard output, since it keeps no order between the two
   ///   streams
@@ -74,6 +75,13 @@ public final class Log {
     raw("");
   }
 
+  /// Goes on in the group of this title: opens it unless it is the open one.
+  public void within(String title) {
+    if (!inGroup || !groupTitle.equals(title)) {
+      group(title);
+    }
+  }
+
   /// Opens a group that a person can fold; ends the one that is open, as groups do not nest.
   public void group(String title) {
     endGroup();
@@ -85,6 +93,7 @@ public final class Log {
       }
     }
     inGroup = true;
+    groupTitle = title;
   }
 
   /// Ends the open group, if there is one.

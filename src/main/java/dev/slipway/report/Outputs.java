@@ -14,8 +14,9 @@ public final class Outputs {
 
   private Outputs() {}
 
-  /// Every output there is. Of several packages the first one stands in the outputs for one; `plan`
-  /// has them all.
+  /// Every output there is. Of several packages the first one stands in the outputs for one, and of
+  /// several releases of it, where a run finishes an earlier one and makes its own, the last;
+  /// `plan` has them all.
   ///
   /// @param plan the plan as JSON; empty when there is none
   public static Map<Output, String> of(Told told, Optional<String> plan) {
@@ -25,7 +26,10 @@ public final class Outputs {
     }
     values.put(Output.STATUS, told.status().key());
     plan.ifPresent(json -> values.put(Output.PLAN, json));
-    told.releases().stream().findFirst().ifPresent(release -> release(release, values));
+    told.releases().stream()
+        .filter(release -> release.name().equals(told.releases().getFirst().name()))
+        .reduce((_, later) -> later)
+        .ifPresent(release -> release(release, values));
     switch (told.status()) {
       case RELEASED -> {
         values.put(Output.RELEASED, "true");

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param squash what a squash merge would release
 /// @param merge what a merge commit (or a rebase) would release: each commit counts
 /// @param better what the title should be; empty when it is right
+/// @param remarks on the package and its files, one plain sentence each; foreign text
 /// @param warnings what is worth saying before the merge
 public record Preview(
     long number,
@@ -20,8 +21,10 @@ public record Preview(
     Told squash,
     Told merge,
     Optional<String> better,
+    List<String> remarks,
     List<Problem> warnings) {
   public Preview {
+    remarks = List.copyOf(remarks);
     warnings = List.copyOf(warnings);
   }
 
@@ -44,6 +47,8 @@ public record Preview(
                 + " is no conventional commit, so a squash merge of it releases nothing by itself."
                 + " Call it for example\n\n"
                 + Encoders.codeBlock(proposal, "")));
+    files().ifPresent(page::block);
+    remarks.forEach(remark -> page.block(Encoders.markdown(remark)));
     ProblemPart.on(page, warnings);
     if (same()) {
       details(page, squash, "");
@@ -56,6 +61,28 @@ public record Preview(
             + Encoders.html(base)
             + ", this pull request included.</sub>");
     return page.toString();
+  }
+
+  /// The package in a line: both ways of merging pack the same files.
+  private Optional<String> files() {
+    return (squash.releases().isEmpty() ? merge : squash)
+        .releases().stream()
+            .flatMap(release -> release.tarball().stream())
+            .findFirst()
+            .map(tarball ->
+                "**Package**: "
+                    + ReleasePart.size(tarball)
+                    + tarball
+                        .last()
+                        .flatMap(last ->
+                            FileDifference.of(tarball)
+                                .map(difference ->
+                                    ". Beside "
+                                        + Encoders.markdown(last.version())
+                                        + ": "
+                                        + difference.brief()))
+                        .orElse("")
+                    + ".");
   }
 
   private String headline() {

@@ -2,9 +2,7 @@ package dev.slipway.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// One release on a page: what it is, why, its notes, its file.
@@ -87,7 +85,12 @@ final class ReleasePart {
     inside.block(
         Encoders.code(tarball.integrity())
             + tarball.path().map(path -> " · " + Encoders.code(path)).orElse(""));
-    tarball.last().ifPresent(last -> difference(inside, tarball, last));
+    FileDifference.of(tarball)
+        .ifPresent(difference -> {
+          list(inside, "Enter the package", difference.enter());
+          list(inside, "Leave the package", difference.leave());
+          list(inside, "Change their size", difference.resize());
+        });
     List<ToldTarball.File> files =
         tarball.files().stream()
             .sorted(Comparator.comparingLong(ToldTarball.File::size).reversed())
@@ -100,6 +103,11 @@ final class ReleasePart {
     if (files.size() > MOST_FILES) {
       inside.block("_And " + (files.size() - MOST_FILES) + " smaller ones._");
     }
+    page.fold("Package: " + size(tarball), inside);
+  }
+
+  /// How many files, how large, and how that has changed.
+  static String size(ToldTarball tarball) {
     String change =
         tarball
             .last()
@@ -111,54 +119,20 @@ final class ReleasePart {
                             + " unpacked")
                     + ")")
             .orElse("");
-    page.fold(
-        "Package: "
-            + Amount.count(tarball.files().size(), "file")
-            + ", "
-            + Amount.bytes(tarball.size())
-            + " packed"
-            + change
-            + ", "
-            + Amount.bytes(tarball.unpackedSize())
-            + " unpacked",
-        inside);
-  }
-
-  private static void difference(Page page, ToldTarball tarball, ToldTarball.Last last) {
-    if (last.files().isEmpty()) {
-      return;
-    }
-    Map<String, Long> before = new HashMap<>();
-    last.files().forEach(file -> before.put(file.path(), file.size()));
-    List<String> enter = new ArrayList<>();
-    List<String> resize = new ArrayList<>();
-    for (ToldTarball.File file : tarball.files()) {
-      Long size = before.remove(file.path());
-      if (size == null) {
-        enter.add(Encoders.code(file.path()));
-      } else if (size != file.size()) {
-        resize.add(
-            Encoders.code(file.path())
-                + " "
-                + Amount.bytes(size)
-                + " → "
-                + Amount.bytes(file.size()));
-      }
-    }
-    List<String> leave = before.keySet().stream().map(Encoders::code).toList();
-    list(page, "Enter the package", enter);
-    list(page, "Leave the package", leave);
-    list(page, "Change their size", resize);
+    return Amount.count(tarball.files().size(), "file")
+        + ", "
+        + Amount.bytes(tarball.size())
+        + " packed"
+        + change
+        + ", "
+        + Amount.bytes(tarball.unpackedSize())
+        + " unpacked";
   }
 
   private static void list(Page page, String title, List<String> paths) {
     if (!paths.isEmpty()) {
       String shown =
-          paths.stream()
-              .sorted()
-              .limit(50)
-              .map(path -> "- " + path + "\n")
-              .reduce("", String::concat);
+          paths.stream().limit(50).map(path -> "- " + path + "\n").reduce("", String::concat);
       page.block("**" + title + "** (" + paths.size() + ")");
       page.block(shown + (paths.size() > 50 ? "- … and " + (paths.size() - 50) + " more\n" : ""));
     }

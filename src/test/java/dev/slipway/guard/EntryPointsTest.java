@@ -130,7 +130,7 @@ class EntryPointsTest {
   void what_nobody_finds_is_a_problem(String members) throws IOException {
     assertThat(check(members, "cli.js #!", "other.js x"))
         .extracting(Problem::code)
-        .containsExactly("ENTRY_POINT_MISSING");
+        .containsExactly("ENTRY_POINT_NOT_BUILT");
   }
 
   @Test
@@ -154,7 +154,7 @@ class EntryPointsTest {
                     "\"bin.w\" in package.json leads to cli.js, which does not begin with #!: a"
                         + " shell would run it as a shell script.",
                     "Make this its first line: #!/usr/bin/env node")
-                .at(Place.file("cli.js")));
+                .at(Place.line("cli.js", 1)));
   }
 
   @Test

@@ -86,6 +86,7 @@ final class PicturesMain {
         squash,
         merge,
         Optional.of(TitleAdvice.of("Add a plan command", Sample.widget().commits())),
+        List.of(),
         List.of());
   }
 }

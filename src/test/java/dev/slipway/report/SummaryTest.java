@@ -106,6 +106,7 @@ class SummaryTest {
                   Told.of(Told.Status.NOTHING)
                       .because(List.of(foreign), List.of(Sample.hostileCommit(foreign))),
                   Optional.of(TitleAdvice.of(foreign, List.of(Sample.hostileCommit(foreign)))),
+                  List.of(foreign),
                   List.of())
               .markdown());
     }
