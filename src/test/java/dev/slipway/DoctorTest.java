@@ -19,7 +19,7 @@ class DoctorTest {
 
   @BeforeEach
   void a_repository_that_has_a_fix_to_release() {
-    theatre = new Theatre(folder);
+    theatre = Theatre.quick(folder);
   }
 
   @AfterEach

@@ -49,9 +49,9 @@ class EventTableTest {
 
   @BeforeAll
   static void a_branch_that_asks_for_a_release_and_one_that_does_not() {
-    theatre = new Theatre(folder.resolve("quiet"));
+    theatre = Theatre.quick(folder.resolve("quiet"));
     theatre.sharing = true;
-    released = new Theatre(folder.resolve("loud"));
+    released = Theatre.quick(folder.resolve("loud"));
     released.sharing = true;
     // A branch of which the configuration knows nothing.
     theatre.author.git("switch", "-q", "-c", "topic");

@@ -24,7 +24,7 @@ class GuardedReleaseTest {
 
   @Test
   void a_new_install_script_stops_the_release_until_somebody_means_it() {
-    try (Theatre theatre = new Theatre(folder)) {
+    try (Theatre theatre = Theatre.quick(folder)) {
       assertThat(theatre.onPush().output("version")).isEqualTo("1.0.1");
       theatre.author.write("package.json", MANIFEST);
       theatre.author.write("setup.js", "1\n");

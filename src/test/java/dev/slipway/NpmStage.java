@@ -70,7 +70,7 @@ final class NpmStage implements AutoCloseable {
 
   NpmStage(Path folder) {
     this.folder = folder;
-    this.theatre = new Theatre(folder);
+    this.theatre = Theatre.quick(folder);
     this.npm = new PublicNpm(network, time);
     npm.claims = (Json.Obj) JsonReader.read(CLAIMS);
   }

@@ -26,7 +26,7 @@ class OnGitHubTest {
 
   @BeforeEach
   void a_repository_on_a_github_of_its_own() {
-    theatre = new Theatre(folder);
+    theatre = Theatre.quick(folder);
     hub = new GitHubStage(new RealGit(theatre.origin, folder.resolve("github")));
     theatre.environment.put("GITHUB_API_URL", hub.api());
     theatre.environment.put("GITHUB_GRAPHQL_URL", hub.graphql());

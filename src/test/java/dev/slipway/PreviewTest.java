@@ -57,7 +57,7 @@ class PreviewTest {
 
   @Test
   void a_title_that_is_no_conventional_commit_gets_a_better_one() {
-    try (Theatre theatre = new Theatre(folder)) {
+    try (Theatre theatre = Theatre.quick(folder)) {
       Theatre.Run run = pull(theatre, "Count even more", false);
       assertThat(run.code()).as(run.log()).isZero();
       assertThat(run.summary())
@@ -71,7 +71,7 @@ class PreviewTest {
 
   @Test
   void a_pull_request_of_a_fork_is_previewed_without_any_token() {
-    try (Theatre theatre = new Theatre(folder)) {
+    try (Theatre theatre = Theatre.quick(folder)) {
       theatre.environment.put("INPUT_NPM-TOKEN", "");
       Theatre.Run run = pull(theatre, "feat: count even more", true);
       assertThat(run.code()).as(run.log()).isZero();

@@ -17,7 +17,7 @@ class RegistriesTest {
   @Test
   void a_version_goes_to_all_registries_or_is_not_tagged() throws Exception {
     Path config = folder.resolve("user.npmrc");
-    try (Theatre theatre = new Theatre(folder.resolve("theatre"));
+    try (Theatre theatre = Theatre.quick(folder.resolve("theatre"));
         LoopbackHub other = LoopbackHub.start(OTHER_TOKEN)) {
       theatre.environment.put("INPUT_REGISTRIES", other.registry());
       theatre.environment.put("NPM_CONFIG_USERCONFIG", config.toString());

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /// The whole program on a stage: git's own server with a repository `acme/widget`, a registry, a
@@ -40,6 +41,12 @@ import java.util.function.UnaryOperator;
 final class Theatre implements AutoCloseable {
   static final String NPM_TOKEN = "npm_0123456789abcdefghijklmnopqrstuvwxyz";
   static final String GITHUB_TOKEN = "ghs_0123456789abcdefghijklmnopqrstuvwxyz";
+
+  private static final Path SCENERY = scenery();
+
+  /// Checkouts that git has made, by what is checked out: the same for every play that has come to
+  /// the same commit.
+  private static final Path CHECKOUTS = passing("checkouts");
 
   private final Path folder;
   final GitSandbox origin;
@@ -62,13 +69,32 @@ final class Theatre implements AutoCloseable {
 
   private int runs;
 
+  /// A play against git's own server.
   Theatre(Path folder) {
+    this(folder, GitServer::serve);
+  }
+
+  /// A play that is not about the remote: its server is JGit in this process.
+  static Theatre quick(Path folder) {
+    return new Theatre(folder, GitServer::inProcess);
+  }
+
+  private Theatre(Path folder, BiFunction<Path, Optional<String>, GitServer> serve) {
     this.folder = folder;
-    this.origin = GitSandbox.bare(folder.resolve("served/acme/widget.git"));
-    this.author = GitSandbox.init(folder.resolve("author"));
-    this.git = GitServer.serve(folder.resolve("served"), Optional.of(GITHUB_TOKEN));
+    GitSandbox.copy(SCENERY, folder);
+    this.origin = new GitSandbox(folder.resolve("served/acme/widget.git"));
+    this.author = new GitSandbox(folder.resolve("author"));
+    this.git = serve.apply(folder.resolve("served"), Optional.of(GITHUB_TOKEN));
     this.hub = LoopbackHub.start(NPM_TOKEN);
-    author.git("remote", "add", "origin", origin.folder().toString());
+  }
+
+  /// The two repositories as every play begins, made by git once.
+  private static Path scenery() {
+    Path folder = passing("scenery");
+    GitSandbox.bare(folder.resolve("served/acme/widget.git"))
+        .git("config", "uploadpack.allowFilter", "true");
+    GitSandbox author = GitSandbox.init(folder.resolve("author"));
+    author.git("remote", "add", "origin", "../served/acme/widget.git");
     author.write(
         "package.json",
         """
@@ -85,7 +111,19 @@ final class Theatre implements AutoCloseable {
     author.commit("feat: begin");
     author.git("tag", "v1.0.0");
     author.write("index.js", "module.exports = 2\n").commit("fix: count right");
-    push();
+    author.git("push", "-q", "--tags", "origin", "HEAD");
+    return folder;
+  }
+
+  /// A folder that goes when the tests have ended.
+  private static Path passing(String name) {
+    try {
+      Path folder = Files.createTempDirectory("slipway-" + name);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> GitSandbox.delete(folder)));
+      return folder;
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   /// Pushes what the author has: the branch that is checked out, and all tags.
@@ -95,20 +133,7 @@ final class Theatre implements AutoCloseable {
 
   /// Lets the remote refuse pushes to a ref, as branch protection does.
   void forbid(String ref, String text) {
-    try {
-      Path hook = origin.folder().resolve("hooks/update");
-      Files.createDirectories(hook.getParent());
-      Files.writeString(
-          hook,
-          "#!/bin/sh\n[ \"$1\" = \""
-              + ref
-              + "\" ] && echo \""
-              + text
-              + "\" >&2 && exit 1\nexit 0\n");
-      assertThat(hook.toFile().setExecutable(true)).isTrue();
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
+    hook("[ \"$1\" = \"" + ref + "\" ] && echo \"" + text + "\" >&2 && exit 1\nexit 0\n");
   }
 
   /// How a run ended.
@@ -238,17 +263,31 @@ final class Theatre implements AutoCloseable {
       clone.git(
           "fetch", "-q", "--depth", "1", "origin", "+" + wanted + ":refs/remotes/origin/" + branch);
       clone.git("checkout", "-q", "--force", "-B", branch, wanted);
-    } else {
-      new GitSandbox(folder)
-          .git(
-              "clone",
-              "-q",
-              "--depth",
-              "1",
-              "--branch",
-              wanted,
-              "file://" + origin.folder(),
-              workspace.toString());
+      return workspace;
+    }
+    String from = "file://" + origin.folder();
+    Path kept = CHECKOUTS.resolve(wanted.replace('/', '-') + "@" + origin.git("rev-parse", wanted));
+    synchronized (CHECKOUTS) {
+      if (!Files.exists(kept)) {
+        new GitSandbox(folder)
+            .git(
+                "clone",
+                "-q",
+                "--template=",
+                "--depth",
+                "1",
+                "--branch",
+                wanted,
+                from,
+                kept.toString());
+      }
+    }
+    GitSandbox.copy(kept, workspace);
+    try {
+      Path config = workspace.resolve(".git/config");
+      Files.writeString(config, Files.readString(config).replaceAll("file://.*", from));
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
     }
     return workspace;
   }

@@ -30,7 +30,7 @@ class WatchTest {
 
   @BeforeAll
   static void a_package_that_was_released_once() {
-    theatre = new Theatre(folder);
+    theatre = Theatre.quick(folder);
     theatre.onPush();
   }
 

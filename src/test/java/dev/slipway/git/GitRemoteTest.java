@@ -155,6 +155,7 @@ class GitRemoteTest {
   @Test
   void a_protected_ref_that_refuses_the_push_is_named_with_the_servers_words() throws Exception {
     Path hook = origin.folder().resolve("hooks/update");
+    Files.createDirectories(hook.getParent());
     Files.writeString(
         hook,
         "#!/bin/sh\ncase $1 in refs/tags/*) echo 'GH013: tags are protected' >&2; exit 1;; esac\n");
