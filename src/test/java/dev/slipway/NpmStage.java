@@ -8,6 +8,7 @@ import dev.slipway.report.Log;
 import dev.slipway.report.Masks;
 import dev.slipway.settings.Inputs;
 import dev.slipway.settings.RunnerContext;
+import dev.slipway.world.Exchanges;
 import dev.slipway.world.Time;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,14 +65,19 @@ final class NpmStage implements AutoCloseable {
   final PublicNpm npm;
   final Map<String, String> environment = new HashMap<>();
   Sigstore sigstore = Sigstore.publicInstance();
+
+  /// What answers; the public registry, as long as nobody says otherwise.
+  Exchanges answering;
+
   private final Path folder;
-  private final JdkExchanges network = JdkExchanges.plain("slipway-test");
+  final JdkExchanges network = JdkExchanges.plain("slipway-test");
   private int runs;
 
   NpmStage(Path folder) {
     this.folder = folder;
     this.theatre = Theatre.quick(folder);
     this.npm = new PublicNpm(network, time);
+    this.answering = npm;
     npm.claims = (Json.Obj) JsonReader.read(CLAIMS);
   }
 
@@ -158,7 +164,7 @@ final class NpmStage implements AutoCloseable {
               runner,
               facts,
               log,
-              npm,
+              answering,
               UnaryOperator.identity(),
               sigstore,
               new LiveDisk(runner.workspace()),

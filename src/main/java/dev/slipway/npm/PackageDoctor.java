@@ -205,19 +205,26 @@ final class PackageDoctor {
       case Lookup.Found<List<StagedVersion>>(var waiting) ->
           proved("staging", "The registry offers it; waiting: " + counted(waiting.size()) + ".");
       case Lookup.Absent<List<StagedVersion>>() ->
-          findings.add(
-              Finding.disproved(
-                  one.name(),
-                  "staging",
-                  Problem.configuration(
-                      "NPM_STAGE_NOT_OFFERED",
-                      one.registry().getHost() + " has no staged publishing.",
-                      Advice.DIRECT)));
+          noStaging(one.registry().getHost() + " has no staged publishing.");
+      case Lookup.Denied<List<StagedVersion>> _
+          when !PublicRegistry.is(one.registry()) && reader.refusesTheUnknown() ->
+          noStaging(
+              one.registry().getHost()
+                  + " shows no staged publishing: it refuses that question as it refuses every one"
+                  + " that it does not know.");
       case Lookup.Denied<List<StagedVersion>>(var problem) ->
           findings.add(Finding.notProvable(one.name(), "staging", problem));
       case Lookup.Unknown<List<StagedVersion>>(var problem) ->
           findings.add(Finding.notProvable(one.name(), "staging", problem));
     }
+  }
+
+  private void noStaging(String what) {
+    findings.add(
+        Finding.disproved(
+            one.name(),
+            "staging",
+            Problem.configuration("NPM_STAGE_NOT_OFFERED", what, Advice.DIRECT)));
   }
 
   private void provenance() {

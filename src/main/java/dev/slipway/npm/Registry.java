@@ -126,13 +126,19 @@ public final class Registry {
             json ->
                 of(json.text("version").filter(version::equals).isPresent(), json)
                     .map(VersionDocument::new));
-    return document instanceof Lookup.Absent<VersionDocument>
-            && GitHubPackages.hidesVersions(address())
-        ? inPackument(name, version)
-        : document;
+    return switch (document) {
+      case Lookup.Absent<VersionDocument> _ when GitHubPackages.hidesVersions(address()) ->
+          inPackument(name, version);
+      case Lookup.Denied<VersionDocument> _ -> inPackument(name, version);
+      case Lookup.Found<VersionDocument> _,
+          Lookup.Absent<VersionDocument> _,
+          Lookup.Unknown<VersionDocument> _ ->
+          document;
+    };
   }
 
-  /// GitHub Packages shows no documents of single versions.
+  /// Some registries show no documents of single versions: GitHub Packages answers 405
+  /// (dependabot-core#9641).
   private Lookup<VersionDocument> inPackument(String name, String version) {
     return switch (packument(name)) {
       case Lookup.Found<Packument>(var whole) ->
@@ -193,6 +199,18 @@ public final class Registry {
         get("ask who the token belongs to", paths.of("-/whoami"))
             .header("accept", "application/json"),
         json -> json.text("username"));
+  }
+
+  /// Whether it answers a question that no registry knows with the same refusal (401) as one that it
+  /// only answers to whom it knows: then such a refusal says nothing of the credential.
+  public boolean refusesTheUnknown() {
+    return read(
+            Operation.WHO,
+            "itself",
+            "",
+            get("ask for nothing", paths.of("-/nothing")).header("accept", "application/json"),
+            Optional::of)
+        instanceof Lookup.Denied<Json>;
   }
 
   /// Who may do what with a package: user to `read-only`, `read-write` or the like. Most tokens may

@@ -14,6 +14,14 @@ record TokenQuestion(URI registry, Credentials.Found found, Examined one, Surrou
       case Lookup.Found<String>(var user) -> proved(what() + " of the user " + user + ".");
       case Lookup.Denied<String>(var problem) when isDead(problem) ->
           Finding.disproved(host(), "credential", problem);
+      case Lookup.Denied<String>(var problem)
+          when !PublicRegistry.is(registry) && problem.code().equals("NPM_TOKEN_UNKNOWN") ->
+          Finding.notProvable(
+              host(),
+              "credential",
+              what()
+                  + "; the registry answers 401 to every question about it, so the publish has to"
+                  + " tell.");
       case Lookup.Denied<String>(var problem) -> Finding.notProvable(host(), "credential", problem);
       case Lookup.Absent<String>() ->
           Finding.notProvable(host(), "credential", what() + "; the registry does not say whose.");
@@ -24,7 +32,8 @@ record TokenQuestion(URI registry, Credentials.Found found, Examined one, Surrou
 
   /// A 401 to the question who we are is not proof on the public registry: some tokens for single
   /// packages may not ask it. They may list staged versions, though, so a second 401 is. On other
-  /// registries it counts for tokens, but not for user and password, which some take for publishing
+  /// registries it counts for tokens where the registry knows the question, which shows in how it
+  /// answers one that nobody knows; and not for user and password, which some take for publishing
   /// only.
   private boolean isDead(Problem problem) {
     if (problem.code().equals("NPM_TOKEN_EXPIRED")) {
@@ -33,7 +42,7 @@ record TokenQuestion(URI registry, Credentials.Found found, Examined one, Surrou
     if (!problem.code().equals("NPM_TOKEN_UNKNOWN") || found.kind() != CredentialKind.TOKEN) {
       return false;
     }
-    return !PublicRegistry.is(registry) || isDeadForStages();
+    return PublicRegistry.is(registry) ? isDeadForStages() : !reader().refusesTheUnknown();
   }
 
   private boolean isDeadForStages() {
