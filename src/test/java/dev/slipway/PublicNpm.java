@@ -67,6 +67,12 @@ final class PublicNpm implements Exchanges {
   /// What every answer wants to be shown.
   String notice = "";
 
+  /// What direct publishes are refused with; empty: they are taken.
+  String refusesDirect = "";
+
+  /// It says of every stage that it has taken it before, and shows none.
+  boolean losesStages;
+
   /// The next write is taken, and its answer lost.
   boolean losesAnswer;
 
@@ -144,6 +150,9 @@ final class PublicNpm implements Exchanges {
       return who.equals("ada") ? json(200, stages()) : refused(403, "Forbidden");
     }
     if (path.equals("/-/stage/package/widget")) {
+      if (losesStages) {
+        return refused(409, "Cannot stage previously published version \"1.0.1\".");
+      }
       return who.isEmpty() ? refused(404, "Not found") : stage(document(request));
     }
     return switch (request.method() + " " + path) {
@@ -153,6 +162,8 @@ final class PublicNpm implements Exchanges {
               ? refused(404, "Not found")
               : who.equals("publisher") && !publishesDirectly
                   ? refused(403, "OIDC permission denied for this action")
+                  : !refusesDirect.isEmpty()
+                  ? refused(403, refusesDirect)
                   : publish(document(request));
       default -> version(URLDecoder.decode(path, StandardCharsets.UTF_8));
     };
@@ -246,6 +257,36 @@ final class PublicNpm implements Exchanges {
       throw new IllegalStateException(version + " is not staged");
     }
     take(manifest);
+  }
+
+  /// The scan holds a version back for good that was taken: it is never shown, and its number stays
+  /// taken.
+  void holdBack(String version) {
+    Held held = live.get(version);
+    if (held == null || !held.visible().isAfter(time.now())) {
+      throw new IllegalStateException(version + " is not being scanned");
+    }
+    live.put(version, new Held(held.manifest(), Instant.MAX));
+    tags.put("latest", "1.0.0");
+  }
+
+  /// Somebody publishes a version by hand.
+  void publishByHand(String version, String gitHead) {
+    take(
+        Json.empty()
+            .with("name", Json.of("widget"))
+            .with("version", Json.of(version))
+            .with("gitHead", Json.of(gitHead))
+            .with("dist", Json.empty().with("integrity", Json.of("sha512-byhand"))));
+  }
+
+  /// Somebody stages a version by hand.
+  void stageByHand(String version) {
+    staged.put(
+        version,
+        Json.empty()
+            .with("version", Json.of(version))
+            .with("dist", Json.empty().with("shasum", Json.of("0123456789"))));
   }
 
   /// A maintainer rejects what is staged.

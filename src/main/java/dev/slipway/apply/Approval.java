@@ -27,7 +27,7 @@ final class Approval {
   /// Looks where a staged version stands. A person is not waited for; a scan is.
   Outcome look(Course course, PlannedRelease release) throws Lost {
     String id = course.intent().staged().getOrDefault(release.name(), "");
-    if (course.isAccepted(release)) {
+    if (course.isAccepted(release) && !id.isEmpty()) {
       return new Outcome.AwaitingApproval(id);
     }
     Registry registry = means.registries().reader(release.name(), release.registry());
@@ -46,7 +46,9 @@ final class Approval {
               course,
               release,
               registry,
-              id.isEmpty() ? Staging.ghost(release.name(), release.version().toString()) : problem);
+              id.isEmpty()
+                  ? new Away.Ghost(Staging.ghost(release.name(), release.version().toString()))
+                  : new Away.TurnedAway(problem));
     };
   }
 
@@ -68,7 +70,16 @@ final class Approval {
         release.distTag());
   }
 
-  private Outcome left(Course course, PlannedRelease release, Registry registry, Problem gone)
+  /// Why a version may be neither waiting nor live.
+  private sealed interface Away {
+    /// A person rejected it, or it expired: its number is free.
+    record TurnedAway(Problem problem) implements Away {}
+
+    /// The registry says that it has taken it, and shows it nowhere: its number is lost.
+    record Ghost(Problem problem) implements Away {}
+  }
+
+  private Outcome left(Course course, PlannedRelease release, Registry registry, Away away)
       throws Lost {
     Instant start = means.world().time().now();
     means
@@ -102,9 +113,19 @@ final class Approval {
       }
     }
     if (since == null || Duration.between(since, now).compareTo(Delivery.LONGEST_SCAN) < 0) {
-      return new Outcome.Pending(Duration.between(start, now), Texts.left(release));
+      return new Outcome.Pending(
+          Duration.between(start, now),
+          switch (away) {
+            case Away.TurnedAway _ -> Texts.left(release);
+            case Away.Ghost(var ghost) -> ghost.what();
+          });
     }
-    return over(course, gone);
+    return switch (away) {
+      case Away.TurnedAway(var gone) -> over(course, gone);
+      case Away.Ghost(var ghost) ->
+          new Outcome.Failed(
+              Problem.failure(ghost.code(), ghost.what(), Texts.ghost(course.plan().tags())));
+    };
   }
 
   /// A release that was turned away is not made again from the same commit. A later commit may be

@@ -101,7 +101,8 @@ final class Delivery {
       return Optional.of(new Outcome.AlreadyDone("The registry has taken it."));
     }
     String id = course.intent().staged().get(release.name());
-    if (course.plan().mode() == Plan.Mode.STAGE && id != null) {
+    boolean stagedBefore = id != null || course.intent().left().containsKey(release.name());
+    if (course.plan().mode() == Plan.Mode.STAGE && stagedBefore) {
       return Optional.of(new Outcome.AlreadyDone("It was staged before."));
     }
     Optional<Outcome> end = seen(course, release, look(release));
@@ -321,7 +322,7 @@ final class Delivery {
     return new Outcome.Pending(
         Duration.between(start, time().now()),
         isOverdue(course, start)
-            ? Texts.stuck(release).what()
+            ? Texts.stuck(release)
             : release.label() + " was taken and cannot be read yet.");
   }
 

@@ -1,6 +1,7 @@
 package dev.slipway.apply;
 
 import dev.slipway.plan.Plan;
+import dev.slipway.plan.Step;
 import dev.slipway.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,16 @@ final class Statuses {
     boolean unfinished =
         taken.stream()
             .anyMatch(each ->
-                each.step() instanceof dev.slipway.plan.Step.AwaitVisible
+                each.step() instanceof Step.AwaitVisible
                     && !each.outcome().goesOn());
-    if (unfinished && any(taken, Outcome.AwaitingApproval.class)) {
+    boolean waits =
+        taken.stream()
+            .anyMatch(each ->
+                each.step() instanceof Step.AwaitVisible
+                    && each.outcome() instanceof Outcome.AwaitingApproval);
+    boolean mayWait =
+        any(taken, Outcome.AwaitingApproval.class) && !any(taken, Outcome.Pending.class);
+    if (unfinished && (waits || mayWait)) {
       return Result.Status.AWAITING_APPROVAL;
     }
     return any(taken, Outcome.Pending.class) || unfinished

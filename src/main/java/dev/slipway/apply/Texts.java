@@ -229,6 +229,13 @@ final class Texts {
         + tags.getFirst();
   }
 
+  /// What to do about a stage that the registry has lost.
+  static String ghost(List<String> tags) {
+    return "Its number is lost. Give it up, and the next one is released:\n\n    with:\n"
+        + "      drop-intent: "
+        + tags.getFirst();
+  }
+
   /// Why a version is staged that was to be published.
   static Problem stagedInstead(Result.Taken refused) {
     String why =
@@ -244,13 +251,12 @@ final class Texts {
             + " refused instead: publish: direct.");
   }
 
-  static Problem stuck(PlannedRelease release) {
-    return Problem.warning(
-        "VERSION_STUCK",
-        release.label() + " was sent more than four hours ago and still cannot be read.",
-        "The registry may be holding it back. Ask its support, or drop the intent, and the next number is"
-            + " released:\n\nwith:\n  drop-intent: "
-            + release.tag());
+  static String stuck(PlannedRelease release) {
+    return release.label()
+        + " was taken more than four hours ago and still cannot be read: the registry may have held"
+        + " it back. Ask its support, or give the number up (drop-intent: "
+        + release.tag()
+        + ") and release the next one.";
   }
 
   static Problem tagDenied(String tag, String text) {

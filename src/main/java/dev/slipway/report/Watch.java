@@ -71,7 +71,7 @@ public record Watch(List<Watched> packages) {
     int alarms = alarms().size();
     return alarms == 0
         ? "Every live version was made here."
-        : Amount.count(alarms, "live version") + " nobody made here.";
+        : Amount.count(alarms, "version") + (alarms == 1 ? " was" : " were") + " not made here.";
   }
 
   /// For the summary of the step.
