@@ -59,8 +59,7 @@ final class GitHubNpm implements Exchanges {
             && secret.reveal().equals(token);
     String path = request.uri().getRawPath();
     if (!known || path.startsWith("/-/")) {
-      return error(
-          401, "unauthenticated: User cannot be authenticated with the token provided.");
+      return error(401, "unauthenticated: User cannot be authenticated with the token provided.");
     }
     if (!path.startsWith("/@acme%2fwidget")) {
       return error(404, "not_found: package not found");
@@ -86,8 +85,7 @@ final class GitHubNpm implements Exchanges {
   }
 
   private Answer publish(Json document) {
-    var version =
-        document.get("versions").orElseThrow().members().entrySet().iterator().next();
+    var version = document.get("versions").orElseThrow().members().entrySet().iterator().next();
     if (versions.containsKey(version.getKey())) {
       return error(409, "Cannot publish over existing version");
     }

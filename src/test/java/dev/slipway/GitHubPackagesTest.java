@@ -54,8 +54,7 @@ class GitHubPackagesTest {
   }
 
   private Theatre.Run doctor() {
-    return stage.run(
-        "push", "{\"ref\":\"refs/heads/main\",\"deleted\":false}", List.of("doctor"));
+    return stage.run("push", "{\"ref\":\"refs/heads/main\",\"deleted\":false}", List.of("doctor"));
   }
 
   @Test

@@ -50,7 +50,8 @@ class NpmLaterTest {
     Theatre.Run late = stage.onSchedule();
 
     assertThat(late.output("status")).as(late.log()).isEqualTo("pending");
-    assertThat(told(late, "cannot be read")).containsExactly(
+    assertThat(told(late, "cannot be read"))
+        .containsExactly(
             "⏳ see widget@1.0.1 on the registry: pending (1200.0 s) – widget@1.0.1 was taken more"
                 + " than four hours ago and still cannot be read: the registry may have held it"
                 + " back. Ask its support, or give the number up (drop-intent: v1.0.1) and release"
@@ -68,7 +69,8 @@ class NpmLaterTest {
     Theatre.Run run = stage.onSchedule();
 
     assertThat(run.code()).as(run.log()).isEqualTo(1);
-    assertThat(told(run, "::error")).containsExactly(
+    assertThat(told(run, "::error"))
+        .containsExactly(
             "::error title=NPM_STAGE_OVERTAKEN::widget@1.0.1 still waits for approval, and 1.1.0"
                 + " went live as latest meanwhile. Approving it now would move latest down."
                 + "%0AReject it: npm stage reject stage-1.0.1");
@@ -93,7 +95,8 @@ class NpmLaterTest {
     Theatre.Run late = stage.onSchedule();
 
     assertThat(late.code()).as(late.log()).isEqualTo(1);
-    assertThat(told(late, "::error")).containsExactly(
+    assertThat(told(late, "::error"))
+        .containsExactly(
             "::error title=NPM_STAGE_GHOST::widget@1.0.1 is refused as taken before, but is neither"
                 + " live nor listed as staged: the registry has lost it (npm/cli#9889)."
                 + "%0AIts number is lost. Give it up, and the next one is released:%0A%0A"

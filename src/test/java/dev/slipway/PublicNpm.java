@@ -163,8 +163,8 @@ final class PublicNpm implements Exchanges {
               : who.equals("publisher") && !publishesDirectly
                   ? refused(403, "OIDC permission denied for this action")
                   : !refusesDirect.isEmpty()
-                  ? refused(403, refusesDirect)
-                  : publish(document(request));
+                      ? refused(403, refusesDirect)
+                      : publish(document(request));
       default -> version(URLDecoder.decode(path, StandardCharsets.UTF_8));
     };
   }

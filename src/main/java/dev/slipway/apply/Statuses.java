@@ -19,9 +19,7 @@ final class Statuses {
     }
     boolean unfinished =
         taken.stream()
-            .anyMatch(each ->
-                each.step() instanceof Step.AwaitVisible
-                    && !each.outcome().goesOn());
+            .anyMatch(each -> each.step() instanceof Step.AwaitVisible && !each.outcome().goesOn());
     boolean waits =
         taken.stream()
             .anyMatch(each ->

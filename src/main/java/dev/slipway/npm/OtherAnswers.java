@@ -10,6 +10,10 @@ import java.util.Set;
 
 /// Answers to what only reads.
 final class OtherAnswers {
+  /// The code of a way of reading that a registry does not have.
+  static final String NOT_OFFERED = "NPM_READ_NOT_OFFERED";
+
+  private static final Set<Operation> READ = Set.of(Operation.READ);
   private static final Set<Operation> WHO = Set.of(Operation.WHO);
   private static final Set<Operation> STAGE_LIST = Set.of(Operation.STAGE_LIST);
   private static final NextStep LATER = new NextStep.AskAgain(Duration.ofSeconds(5));
@@ -42,6 +46,8 @@ final class OtherAnswers {
                   "{host} does not list staged versions for this credential.{text}",
                   "Only a token may list them; that of a trusted publisher may not.",
                   STOP),
+          notOffered(405),
+          notOffered(501),
           row("NPM_READ_DENIED", ANY, 401, 403)
               .means(
                   "{host} does not let this credential read {name} (status"
@@ -78,4 +84,12 @@ final class OtherAnswers {
                   STOP));
 
   private OtherAnswers() {}
+
+  private static Row notOffered(int status) {
+    return row(NOT_OFFERED, READ, status)
+        .means(
+            "{host} does not offer to read {name} in this way (status {status}).{text}",
+            "Look at the input registry: it may be a mirror, or no registry.",
+            STOP);
+  }
 }

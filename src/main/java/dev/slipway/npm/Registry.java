@@ -129,9 +129,12 @@ public final class Registry {
     return switch (document) {
       case Lookup.Absent<VersionDocument> _ when GitHubPackages.hidesVersions(address()) ->
           inPackument(name, version);
-      case Lookup.Denied<VersionDocument> _ -> inPackument(name, version);
+      case Lookup.Denied<VersionDocument>(var problem)
+          when problem.code().equals(OtherAnswers.NOT_OFFERED) ->
+          inPackument(name, version);
       case Lookup.Found<VersionDocument> _,
           Lookup.Absent<VersionDocument> _,
+          Lookup.Denied<VersionDocument> _,
           Lookup.Unknown<VersionDocument> _ ->
           document;
     };
@@ -201,8 +204,8 @@ public final class Registry {
         json -> json.text("username"));
   }
 
-  /// Whether it answers a question that no registry knows with the same refusal (401) as one that it
-  /// only answers to whom it knows: then such a refusal says nothing of the credential.
+  /// Whether it answers a question that no registry knows with the same refusal (401) as one that
+  /// it only answers to whom it knows: then such a refusal says nothing of the credential.
   public boolean refusesTheUnknown() {
     return read(
             Operation.WHO,

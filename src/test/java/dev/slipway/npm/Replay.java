@@ -446,6 +446,8 @@ record Replay(
         of(STAGE_LIST, TOKEN, 401, "Unauthorized", "NPM_TOKEN_UNKNOWN", "stop"),
         of(STAGE_LIST, OIDC, 401, "Unauthorized", "NPM_STAGE_LIST_DENIED", "stop"),
         of(READ, TOKEN, 403, "authorization required to access package", "NPM_READ_DENIED", "stop"),
+        of(READ, TOKEN, 405, "method not allowed", "NPM_READ_NOT_OFFERED", "stop"),
+        of(READ, TOKEN, 501, "", "NPM_READ_NOT_OFFERED", "stop"),
         of(READ, TOKEN, 404, "Not found", "NPM_ABSENT", "stop"),
         of(READ, TOKEN, 429, "", "NPM_RATE_LIMITED", "ask 30 s"),
         of(READ, TOKEN, 500, "", "NPM_SERVER_ERROR", "ask 5 s"),
