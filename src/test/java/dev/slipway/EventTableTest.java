@@ -160,6 +160,11 @@ class EventTableTest {
         rows,
         on("issues", "refs/heads/main", "main", "{\"action\":\"opened\"}"),
         List.of("refused 2", "refused 2", "refused 2", "refused 2", "refused 2", "refused 2"));
+    // A called workflow has the event of its caller; nothing ever starts with this one.
+    each(
+        rows,
+        on("workflow_call", "refs/heads/main", "main", "{\"inputs\":{}}"),
+        List.of("refused 2", "refused 2", "refused 2", "refused 2", "refused 2", "refused 2"));
     each(
         rows,
         on("create", "refs/tags/v1.0.0", "main", "{\"ref\":\"v1.0.0\"}"),
@@ -198,6 +203,9 @@ class EventTableTest {
 
   private static final String MAIN = "refs/heads/main";
 
+  /// The tag of the version that package.json has by then.
+  private static final String EQUAL = "v8.3.0";
+
   static List<Releasing> releases() {
     String run =
         "{\"workflow_run\":{\"conclusion\":\"success\",\"event\":\"push\",\"head_branch\":\"main\","
@@ -230,7 +238,8 @@ class EventTableTest {
             "{\"ref\":\"refs/tags/v8.2.0\",\"inputs\":{}}",
             "released 0"),
         new Releasing(
-            "push", "refs/tags/v0.9.0", "v0.9.0", "{\"ref\":\"refs/tags/v0.9.0\"}", "refused 2"));
+            "push", "refs/tags/v0.9.0", "v0.9.0", "{\"ref\":\"refs/tags/v0.9.0\"}", "refused 2"),
+        new Releasing("push", "refs/tags/" + EQUAL, EQUAL, "{}", "released 0"));
   }
 
   private static String published(String tag, boolean ticked) {
@@ -248,6 +257,11 @@ class EventTableTest {
     stage.environment.clear();
     stage.author.git("switch", "-q", "main");
     stage.author.write("index.js", "module.exports = '" + row + "'\n").commit("fix: count");
+    if (row.tag().equals(EQUAL)) {
+      stage.author.write(
+          "package.json", "{\"name\":\"widget\",\"version\":\"8.3.0\",\"main\":\"index.js\"}");
+      stage.author.commit("chore: say the version");
+    }
     if (!row.tag().isEmpty()) {
       stage.author.git("tag", row.tag());
     }
