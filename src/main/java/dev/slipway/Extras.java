@@ -100,6 +100,11 @@ record Extras(
     return repository.isPresent() && settings.steps().contains(PluginStep.PUBLISH);
   }
 
+  /// Whether that page is marked anew when its version gets one more channel.
+  boolean hasPromotedPage() {
+    return repository.isPresent() && settings.steps().contains(PluginStep.ADD_CHANNEL);
+  }
+
   /// Whether an issue is opened when a release fails, and closed when one succeeds.
   boolean keepsFailures() {
     return repository.isPresent()

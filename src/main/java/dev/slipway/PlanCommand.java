@@ -11,6 +11,7 @@ import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.report.Told;
 import dev.slipway.report.ToldCommit;
+import dev.slipway.report.ToldPromotion;
 import dev.slipway.report.ToldRelease;
 import dev.slipway.settings.InputTable;
 import dev.slipway.world.Lost;
@@ -139,8 +140,13 @@ final class PlanCommand {
     }
     List<ToldCommit> commits = Telling.commits(decision.verdicts());
     new Story(hands.log()).decided(reasons, commits, releases.stream().findFirst());
+    List<ToldPromotion> promotions =
+        decision.promoted().stream()
+            .map(promoted -> Telling.promotion(packages.packing().manifest().name(), promoted))
+            .toList();
     return Told.of(releases.isEmpty() ? Told.Status.NOTHING : Told.Status.PLANNED)
         .releasing(releases)
+        .promoting(promotions)
         .because(reasons, commits)
         .with(warnings);
   }
@@ -171,6 +177,7 @@ final class PlanCommand {
           case NOTHING, SUPERSEDED, PREPARED -> PlanDocument.Status.NOTHING;
         },
         told.releases(),
+        told.promotions(),
         told.commits(),
         told.reasons());
   }

@@ -3,6 +3,7 @@ package dev.slipway;
 import dev.slipway.json.Json;
 import dev.slipway.json.JsonWriter;
 import dev.slipway.report.ToldCommit;
+import dev.slipway.report.ToldPromotion;
 import dev.slipway.report.ToldRelease;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,19 +32,37 @@ final class PlanDocument {
   /// The document, indented.
   ///
   /// @param releases empty when there is nothing to release
+  /// @param promotions versions that exist and get one more channel
   /// @param commits what each commit says, newest first, where no release carries them
   /// @param reasons why this and not something else
   static String of(
-      Status status, List<ToldRelease> releases, List<ToldCommit> commits, List<String> reasons) {
+      Status status,
+      List<ToldRelease> releases,
+      List<ToldPromotion> promotions,
+      List<ToldCommit> commits,
+      List<String> reasons) {
     Map<String, Json> document = new LinkedHashMap<>();
     document.put("schema", Json.of(1));
     document.put("status", Json.of(status.word));
     document.put("releases", new Json.Arr(releases.stream().map(PlanDocument::release).toList()));
+    if (!promotions.isEmpty()) {
+      document.put(
+          "promotions",
+          new Json.Arr(promotions.stream().map(PlanDocument::promotion).toList()));
+    }
     document.put("reasons", Json.of(reasons));
     if (releases.isEmpty()) {
       document.put("commits", new Json.Arr(commits.stream().map(PlanDocument::commit).toList()));
     }
     return JsonWriter.pretty(new Json.Obj(document));
+  }
+
+  private static Json promotion(ToldPromotion promotion) {
+    return Json.empty()
+        .with("name", Json.of(promotion.name()))
+        .with("version", Json.of(promotion.version()))
+        .with("tag", Json.of(promotion.tag()))
+        .with("channel", Json.of(promotion.distTag()));
   }
 
   private static Json release(ToldRelease release) {

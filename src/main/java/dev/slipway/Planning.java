@@ -7,6 +7,7 @@ import dev.slipway.decision.Verdict;
 import dev.slipway.npm.Access;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlannedNote;
+import dev.slipway.plan.PlannedPage;
 import dev.slipway.plan.PlannedPromotion;
 import dev.slipway.problem.Problem;
 import dev.slipway.report.ToldCommit;
@@ -174,7 +175,22 @@ record Planning(
         Optional.empty());
   }
 
+  /// One more dist-tag on each registry, and the release page as it is marked from then on.
   List<PlannedPromotion> promotions(Promoted promoted) {
+    Upcoming again = again(promoted);
+    Optional<PlannedPage> page =
+        extras.hasPromotedPage()
+            ? Optional.of(
+                new ReleasePage(
+                        extras.settings(),
+                        new TemplateNames(
+                            run.branch(),
+                            again,
+                            writing.of(promoted.commits(), again, new ArrayList<>())),
+                        List.of(),
+                        extras.changes(again))
+                    .planned(List.of()))
+            : Optional.empty();
     return target.registries().stream()
         .map(registry ->
             new PlannedPromotion(
@@ -182,7 +198,20 @@ record Planning(
                 promoted.version(),
                 promoted.tag(),
                 promoted.distTag(),
-                registry))
+                registry,
+                page))
         .toList();
+  }
+
+  private static Upcoming again(Promoted promoted) {
+    return new Upcoming(
+        promoted.previous(),
+        promoted.version(),
+        Optional.of(promoted.bump()),
+        promoted.tag(),
+        promoted.channel(),
+        promoted.distTag(),
+        promoted.commit(),
+        Optional.of(promoted.line()));
   }
 }

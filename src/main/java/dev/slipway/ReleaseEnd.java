@@ -35,6 +35,12 @@ record ReleaseEnd(
     Told told =
         Told.of(status)
             .releasing(status == Told.Status.NOTHING ? List.of() : releases(results))
+            .promoting(
+                results.stream()
+                    .flatMap(result -> result.plan().promotions().stream())
+                    .map(Telling::promotion)
+                    .distinct()
+                    .toList())
             .because(
                 planned.map(Planning.Planned::reasons).orElse(List.of()),
                 planned.map(Planning.Planned::commits).orElse(List.of()))

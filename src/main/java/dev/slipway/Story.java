@@ -3,6 +3,7 @@ package dev.slipway;
 import dev.slipway.report.Log;
 import dev.slipway.report.Told;
 import dev.slipway.report.ToldCommit;
+import dev.slipway.report.ToldPromotion;
 import dev.slipway.report.ToldRelease;
 import dev.slipway.report.ToldTarball;
 import java.util.List;
@@ -110,11 +111,23 @@ final class Story {
     log.line("  " + tarball.integrity());
   }
 
+  private static String promoted(List<ToldPromotion> promotions, Told told) {
+    String moves = told.steps().isEmpty() ? " would go to " : " has gone to ";
+    return "No new version: "
+        + String.join(
+            ", ",
+            promotions.stream()
+                .map(promotion -> "the dist-tag " + promotion.distTag() + moves + promotion.id())
+                .toList())
+        + ".";
+  }
+
   private static String headline(Told told) {
     String names = String.join(", ", told.releases().stream().map(ToldRelease::id).toList());
     return switch (told.status()) {
       case RELEASED -> "Released " + names + ".";
-      case NOTHING -> "Nothing was released.";
+      case NOTHING ->
+          told.promotions().isEmpty() ? "Nothing was released." : promoted(told.promotions(), told);
       case PENDING -> names + " is begun and not finished yet.";
       case AWAITING_APPROVAL -> names + " waits for a maintainer's approval.";
       case SUPERSEDED -> "Another run does this release.";

@@ -4,14 +4,17 @@ import dev.slipway.apply.Outcome;
 import dev.slipway.apply.Result;
 import dev.slipway.decision.Headline;
 import dev.slipway.decision.LastRelease;
+import dev.slipway.decision.Promoted;
 import dev.slipway.decision.Verdict;
 import dev.slipway.guard.LastPublished;
 import dev.slipway.json.Json;
 import dev.slipway.pack.ForeignTarball;
 import dev.slipway.pack.Tarball;
 import dev.slipway.plan.Plan;
+import dev.slipway.plan.PlannedPromotion;
 import dev.slipway.plan.PlannedRelease;
 import dev.slipway.report.ToldCommit;
+import dev.slipway.report.ToldPromotion;
 import dev.slipway.report.ToldRelease;
 import dev.slipway.report.ToldStep;
 import dev.slipway.report.ToldTarball;
@@ -61,6 +64,18 @@ final class Telling {
         commits,
         Optional.empty(),
         List.of());
+  }
+
+  /// A version that exists and gets one more channel.
+  static ToldPromotion promotion(String name, Promoted promoted) {
+    return new ToldPromotion(
+        name, promoted.version().toString(), promoted.tag(), promoted.distTag());
+  }
+
+  /// The same, as a plan has it.
+  static ToldPromotion promotion(PlannedPromotion promotion) {
+    return new ToldPromotion(
+        promotion.name(), promotion.version().toString(), promotion.tag(), promotion.distTag());
   }
 
   /// A release as a plan has it, of which no more is known: one that another run began.

@@ -2,6 +2,7 @@ package dev.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.json.JsonReader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,12 +182,28 @@ class ConfiguredReleaseTest {
     theatre.author.git("switch", "-q", "main");
     theatre.author.git("merge", "-q", "--ff-only", "next");
     theatre.push();
+    theatre.environment.put("INPUT_DRY-RUN", "true");
+    Theatre.Run looked = theatre.onPush();
+    assertThat(JsonReader.read(looked.output("plan")).at("promotions"))
+        .hasValue(
+            JsonReader.read(
+                "[{\"name\":\"widget\",\"version\":\"1.1.0\",\"tag\":\"v1.1.0\",\"channel\":\"latest\"}]"));
+    assertThat(looked.log())
+        .contains("No new version: the dist-tag latest would go to widget@1.1.0.");
+    assertThat(looked.summary())
+        .startsWith("## 🔀 widget 1.1.0 for latest")
+        .contains("| `widget` | [1.1.0](")
+        .contains("/releases/tag/v1.1.0) | `latest` |");
+    theatre.environment.remove("INPUT_DRY-RUN");
     Theatre.Run merged = theatre.onPush();
     assertThat(merged.code()).as(merged.log()).isZero();
     assertThat(theatre.hub.registryWrites()).endsWith("PUT /-/package/widget/dist-tags/latest");
     assertThat(note("v1.1.0")).isEqualTo("{\"channels\":[\"next\",null]}");
     assertThat(merged.log())
-        .contains("1.1.0 was released on channel `next` and is now in the history of `main`");
+        .contains("1.1.0 was released on channel `next` and is now in the history of `main`")
+        .contains("✅ mark the release page of v1.1.0 as the latest")
+        .contains("No new version: the dist-tag latest has gone to widget@1.1.0.");
+    assertThat(theatre.hub.githubWrites()).last().asString().startsWith("PATCH /repos/acme/widget/releases/");
   }
 
   private String note(String tag) {

@@ -204,6 +204,7 @@ public final class Applier {
           Step.OpenGate _,
           Step.Seal _,
           Step.MoveDistTag _,
+          Step.MarkRelease _,
           Step.WriteChannelNote _,
           Step.PublishRelease _,
           Step.Propose _,
@@ -239,6 +240,7 @@ public final class Applier {
           Step.OpenGate _,
           Step.Seal _,
           Step.MoveDistTag _,
+          Step.MarkRelease _,
           Step.WriteChannelNote _,
           Step.PublishRelease _,
           Step.Propose _,
@@ -307,6 +309,7 @@ public final class Applier {
       case Step.AwaitVisible(var release) -> delivery.visible(course, release);
       case Step.Seal _ -> claims.sealed(course.plan());
       case Step.MoveDistTag(var promotion) -> delivery.moved(promotion);
+      case Step.MarkRelease(var page) -> pages.marked(course, page);
       case Step.WriteChannelNote(var note) -> claims.noted(note);
       case Step.PublishRelease(var page) -> pages.published(course, page);
       case Step.Propose _, Step.Announce _ -> Optional.empty();
@@ -330,6 +333,7 @@ public final class Applier {
                   : delivery.await(course, release));
       case Step.Seal _ -> claims.seal(course.plan());
       case Step.MoveDistTag(var promotion) -> delivery.move(promotion);
+      case Step.MarkRelease(var page) -> pages.mark(course, page);
       case Step.WriteChannelNote(var note) -> claims.note(note, course.plan());
       case Step.PublishRelease(var page) -> pages.publish(course, page);
       case Step.Propose(var proposal) ->

@@ -257,6 +257,39 @@ final class Pages {
         });
   }
 
+  /// Whether a page that stands already is marked as it should be.
+  Optional<Outcome> marked(Course course, PlannedPage page) throws Lost {
+    return ask(
+        course,
+        page.tag(),
+        releases ->
+            releases
+                .find(page.tag())
+                .filter(there -> there.prerelease() == page.prerelease())
+                .filter(there -> there.title().equals(page.title()))
+                .map(_ -> new Outcome.AlreadyDone("")));
+  }
+
+  /// Marks a page that stands already; makes one where there is none.
+  Optional<Outcome> mark(Course course, PlannedPage page) throws Lost {
+    return ask(
+        course,
+        page.tag(),
+        releases -> {
+          ReleaseDraft form = form(page, course.plan());
+          Optional<Release> there = releases.find(page.tag());
+          if (there.isPresent()) {
+            releases.mark(there.get(), form);
+          } else {
+            Release draft = releases.draft(form);
+            if (!page.draft()) {
+              releases.publish(draft, form);
+            }
+          }
+          return Optional.of(new Outcome.Done(""));
+        });
+  }
+
   /// The page to publish: one that is public already, or the draft that holds the planned bytes, or
   /// one without files. A draft with other bytes under the same names is another plan's, and goes.
   private Release ready(Course course, Releases releases, PlannedPage page) throws Lost {

@@ -230,6 +230,25 @@ public final class Releases {
     return Release.of(calls.object(purpose, answer));
   }
 
+  /// Says whether a release is a pre-release, and the latest one, and what it is called; its text and
+  /// files stay, and a draft stays one. Asking twice changes nothing.
+  ///
+  /// @throws Refused when GitHub does not
+  public Release mark(Release release, ReleaseDraft as) throws Lost {
+    String purpose = "mark the GitHub release " + as.tag();
+    Json.Obj body =
+        Json.empty().with("name", Json.of(as.title())).with("prerelease", Json.of(as.prerelease()));
+    Answer answer =
+        calls.change(
+            purpose,
+            "PATCH",
+            calls.at("/releases/" + release.id()),
+            release.draft()
+                ? body
+                : body.with("make_latest", Json.of(as.latest() ? "true" : "false")));
+    return Release.of(calls.object(purpose, answer));
+  }
+
   /// Deletes a draft that is of no use. A published release is never deleted.
   public void discard(Release draft) throws Lost {
     if (draft.draft()) {

@@ -98,6 +98,11 @@ public record Plan(
       steps.add(new Step.Seal(tags(), target));
     }
     promotions.forEach(promotion -> steps.add(new Step.MoveDistTag(promotion)));
+    // Before the note, which says that the promotion is done.
+    promotions.stream()
+        .flatMap(promotion -> promotion.page().stream())
+        .distinct()
+        .forEach(page -> steps.add(new Step.MarkRelease(page)));
     notes.forEach(note -> steps.add(new Step.WriteChannelNote(note)));
     if (!releases.isEmpty()) {
       pages.stream()

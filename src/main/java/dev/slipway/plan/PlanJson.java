@@ -68,6 +68,7 @@ final class PlanJson {
     json.put("tag", Json.of(promotion.tag()));
     json.put("distTag", Json.of(promotion.distTag()));
     json.put("registry", Json.of(promotion.registry().toString()));
+    json.put("page", list(promotion.page().map(PlanJson::page)));
     return new Json.Obj(json);
   }
 
@@ -158,7 +159,8 @@ final class PlanJson {
         version(fields.maybe("version")).orElseThrow(() -> new NotAnIntent("version is not one")),
         fields.text("tag"),
         fields.text("distTag"),
-        fields.address("registry"));
+        fields.address("registry"),
+        fields.each("page", PlanJson::page).stream().findFirst());
   }
 
   private static PlannedNote note(Fields fields) throws NotAnIntent {

@@ -28,7 +28,7 @@ public sealed interface Step {
     return switch (this) {
       case RecordIntent _, DraftRelease _, UploadAsset _, OpenGate _ -> Part.PREPARE;
       case Publish _, Stage _, AwaitVisible _ -> Part.PUBLISH;
-      case Seal _, MoveDistTag _, WriteChannelNote _ -> Part.SEAL;
+      case Seal _, MoveDistTag _, MarkRelease _, WriteChannelNote _ -> Part.SEAL;
       case PublishRelease _, Propose _, Announce _, ClearIntent _ -> Part.ANNOUNCE;
     };
   }
@@ -51,6 +51,7 @@ public sealed interface Step {
           DraftRelease _,
           UploadAsset _,
           OpenGate _,
+          MarkRelease _,
           Propose _,
           Announce _,
           ClearIntent _ ->
@@ -145,6 +146,17 @@ public sealed interface Step {
           + promotion.name()
           + " at "
           + promotion.version();
+    }
+  }
+
+  /// Marks the release page of a version that gets one more channel as what it is by now.
+  record MarkRelease(PlannedPage page) implements Step {
+    @Override
+    public String what() {
+      return "mark the release page of "
+          + page.tag()
+          + " as "
+          + (page.prerelease() ? "a pre-release" : page.latest() ? "the latest" : "a full release");
     }
   }
 

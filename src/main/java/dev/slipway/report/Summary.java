@@ -17,6 +17,7 @@ public final class Summary {
     Page page = new Page();
     page.block("## " + title(told));
     ProblemPart.on(page, told.problems());
+    promotions(page, told);
     switch (told.status()) {
       case RELEASED, PENDING, AWAITING_APPROVAL, PLANNED, PREPARED -> {
         pending(page, told);
@@ -55,11 +56,35 @@ public final class Summary {
       case AWAITING_APPROVAL -> "✋ " + what + " waits for approval";
       case PLANNED -> what.isEmpty() ? "💤 Nothing to release" : "🔭 Next: " + what;
       case PREPARED -> "🧰 " + what + " is prepared";
-      case NOTHING -> "💤 Nothing to release";
+      case NOTHING -> told.promotions().isEmpty() ? "💤 Nothing to release" : promoted(told);
       case SUPERSEDED -> "🤝 Another run releases this";
       case REFUSED -> "✋ Not released";
       case FAILED -> what.isEmpty() ? "❌ Not released" : "❌ " + what + " is not finished";
     };
+  }
+
+  private static String promoted(Told told) {
+    ToldPromotion first = told.promotions().getFirst();
+    return "🔀 "
+        + Encoders.markdown(first.name())
+        + " "
+        + Encoders.markdown(first.version())
+        + " for "
+        + Encoders.markdown(first.distTag());
+  }
+
+  private static void promotions(Page page, Told told) {
+    page.table(
+        List.of("package", "version", "gets the dist-tag"),
+        told.promotions().stream()
+            .map(promotion ->
+                List.of(
+                    Encoders.codeCell(promotion.name()),
+                    Page.link(
+                        Encoders.tableCell(promotion.version()),
+                        told.links().release(promotion.tag())),
+                    Encoders.codeCell(promotion.distTag())))
+            .toList());
   }
 
   private static void pending(Page page, Told told) {

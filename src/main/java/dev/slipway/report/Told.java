@@ -10,6 +10,7 @@ import java.util.Optional;
 ///
 /// @param status what it came to
 /// @param releases what was released, is pending or would be; empty when nothing
+/// @param promotions versions that exist and get one more channel
 /// @param reasons why this and not something else, one plain sentence each
 /// @param commits what each commit since the last release says, newest first, for a run that
 ///   releases nothing; a release carries its own
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record Told(
     Status status,
     List<ToldRelease> releases,
+    List<ToldPromotion> promotions,
     List<String> reasons,
     List<ToldCommit> commits,
     List<ToldStep> steps,
@@ -59,6 +61,7 @@ public record Told(
 
   public Told {
     releases = List.copyOf(releases);
+    promotions = List.copyOf(promotions);
     reasons = List.copyOf(reasons);
     commits = List.copyOf(commits);
     steps = List.copyOf(steps);
@@ -75,6 +78,7 @@ public record Told(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         List.of(),
         Duration.ZERO,
@@ -85,25 +89,42 @@ public record Told(
   /// The same with these releases.
   public Told releasing(List<ToldRelease> more) {
     return new Told(
-        status, more, reasons, commits, steps, problems, finishes, notes, took, links, page);
+        status, more, promotions, reasons, commits, steps, problems, finishes, notes, took, links, page);
+  }
+
+  /// The same with versions that get one more channel.
+  public Told promoting(List<ToldPromotion> some) {
+    return new Told(
+        status,
+        releases,
+        some,
+        reasons,
+        commits,
+        steps,
+        problems,
+        finishes,
+        notes,
+        took,
+        links,
+        page);
   }
 
   /// The same with these reasons, and what each commit says.
   public Told because(List<String> why, List<ToldCommit> said) {
     return new Told(
-        status, releases, why, said, steps, problems, finishes, notes, took, links, page);
+        status, releases, promotions, why, said, steps, problems, finishes, notes, took, links, page);
   }
 
   /// The same with these steps.
   public Told doing(List<ToldStep> done) {
     return new Told(
-        status, releases, reasons, commits, done, problems, finishes, notes, took, links, page);
+        status, releases, promotions, reasons, commits, done, problems, finishes, notes, took, links, page);
   }
 
   /// The same with these problems.
   public Told with(List<Problem> found) {
     return new Told(
-        status, releases, reasons, commits, steps, found, finishes, notes, took, links, page);
+        status, releases, promotions, reasons, commits, steps, found, finishes, notes, took, links, page);
   }
 
   /// The same with something pending that this finishes.
@@ -111,6 +132,7 @@ public record Told(
     return new Told(
         status,
         releases,
+        promotions,
         reasons,
         commits,
         steps,
@@ -125,19 +147,19 @@ public record Told(
   /// The same with further lines.
   public Told noting(List<String> lines) {
     return new Told(
-        status, releases, reasons, commits, steps, problems, finishes, lines, took, links, page);
+        status, releases, promotions, reasons, commits, steps, problems, finishes, lines, took, links, page);
   }
 
   /// The same, with the time it took.
   public Told in(Duration time) {
     return new Told(
-        status, releases, reasons, commits, steps, problems, finishes, notes, time, links, page);
+        status, releases, promotions, reasons, commits, steps, problems, finishes, notes, time, links, page);
   }
 
   /// The same, with places to link to.
   public Told linking(Links places) {
     return new Told(
-        status, releases, reasons, commits, steps, problems, finishes, notes, took, places, page);
+        status, releases, promotions, reasons, commits, steps, problems, finishes, notes, took, places, page);
   }
 
   /// The same, with a page of its own for the summary.
@@ -145,6 +167,7 @@ public record Told(
     return new Told(
         status,
         releases,
+        promotions,
         reasons,
         commits,
         steps,

@@ -120,6 +120,7 @@ final class Sample {
     return new Told(
         Told.Status.PENDING,
         List.of(widget()),
+        List.of(),
         List.of("Since v1.2.3 there is 1 feature and 1 fix."),
         List.of(),
         List.of(

@@ -224,7 +224,8 @@ record SimPlanner(SimProcess process, World world, boolean asks) implements Rele
                 Version.of(last.get(i)),
                 scenario.tag(name, last.get(i)),
                 "previous",
-                SimProcess.REGISTRY));
+                SimProcess.REGISTRY,
+                Optional.empty()));
       }
       notes.add(new PlannedNote(tag, target, "{\"channels\":[null]}"));
       if (scenario.pages()) {
