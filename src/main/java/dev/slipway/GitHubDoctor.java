@@ -126,7 +126,7 @@ final class GitHubDoctor {
     rules(
         question,
         "Nothing stands against a release commit.",
-        () -> CommitRules.forCommit(branch, github.rules().forBranch(branch), true));
+        () -> Protection.read(hands, github, branch));
   }
 
   private void tag(String tag) {

@@ -47,8 +47,7 @@ final class PlanDocument {
     document.put("releases", new Json.Arr(releases.stream().map(PlanDocument::release).toList()));
     if (!promotions.isEmpty()) {
       document.put(
-          "promotions",
-          new Json.Arr(promotions.stream().map(PlanDocument::promotion).toList()));
+          "promotions", new Json.Arr(promotions.stream().map(PlanDocument::promotion).toList()));
     }
     document.put("reasons", Json.of(reasons));
     if (releases.isEmpty()) {

@@ -230,8 +230,8 @@ public final class Releases {
     return Release.of(calls.object(purpose, answer));
   }
 
-  /// Says whether a release is a pre-release, and the latest one, and what it is called; its text and
-  /// files stay, and a draft stays one. Asking twice changes nothing.
+  /// Says whether a release is a pre-release, and the latest one, and what it is called; its text
+  /// and files stay, and a draft stays one. Asking twice changes nothing.
   ///
   /// @throws Refused when GitHub does not
   public Release mark(Release release, ReleaseDraft as) throws Lost {

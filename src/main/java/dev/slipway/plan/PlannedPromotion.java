@@ -13,4 +13,9 @@ import java.util.Optional;
 /// @param registry the registry's address
 /// @param page its release page, as it is marked from then on; empty where no forge is told
 public record PlannedPromotion(
-    String name, Version version, String tag, String distTag, URI registry, Optional<PlannedPage> page) {}
+    String name,
+    Version version,
+    String tag,
+    String distTag,
+    URI registry,
+    Optional<PlannedPage> page) {}

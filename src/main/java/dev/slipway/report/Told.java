@@ -89,15 +89,9 @@ public record Told(
   /// The same with these releases.
   public Told releasing(List<ToldRelease> more) {
     return new Told(
-        status, more, promotions, reasons, commits, steps, problems, finishes, notes, took, links, page);
-  }
-
-  /// The same with versions that get one more channel.
-  public Told promoting(List<ToldPromotion> some) {
-    return new Told(
         status,
-        releases,
-        some,
+        more,
+        promotions,
         reasons,
         commits,
         steps,
@@ -109,22 +103,62 @@ public record Told(
         page);
   }
 
+  /// The same with versions that get one more channel.
+  public Told promoting(List<ToldPromotion> some) {
+    return new Told(
+        status, releases, some, reasons, commits, steps, problems, finishes, notes, took, links,
+        page);
+  }
+
   /// The same with these reasons, and what each commit says.
   public Told because(List<String> why, List<ToldCommit> said) {
     return new Told(
-        status, releases, promotions, why, said, steps, problems, finishes, notes, took, links, page);
+        status,
+        releases,
+        promotions,
+        why,
+        said,
+        steps,
+        problems,
+        finishes,
+        notes,
+        took,
+        links,
+        page);
   }
 
   /// The same with these steps.
   public Told doing(List<ToldStep> done) {
     return new Told(
-        status, releases, promotions, reasons, commits, done, problems, finishes, notes, took, links, page);
+        status,
+        releases,
+        promotions,
+        reasons,
+        commits,
+        done,
+        problems,
+        finishes,
+        notes,
+        took,
+        links,
+        page);
   }
 
   /// The same with these problems.
   public Told with(List<Problem> found) {
     return new Told(
-        status, releases, promotions, reasons, commits, steps, found, finishes, notes, took, links, page);
+        status,
+        releases,
+        promotions,
+        reasons,
+        commits,
+        steps,
+        found,
+        finishes,
+        notes,
+        took,
+        links,
+        page);
   }
 
   /// The same with something pending that this finishes.
@@ -147,19 +181,52 @@ public record Told(
   /// The same with further lines.
   public Told noting(List<String> lines) {
     return new Told(
-        status, releases, promotions, reasons, commits, steps, problems, finishes, lines, took, links, page);
+        status,
+        releases,
+        promotions,
+        reasons,
+        commits,
+        steps,
+        problems,
+        finishes,
+        lines,
+        took,
+        links,
+        page);
   }
 
   /// The same, with the time it took.
   public Told in(Duration time) {
     return new Told(
-        status, releases, promotions, reasons, commits, steps, problems, finishes, notes, time, links, page);
+        status,
+        releases,
+        promotions,
+        reasons,
+        commits,
+        steps,
+        problems,
+        finishes,
+        notes,
+        time,
+        links,
+        page);
   }
 
   /// The same, with places to link to.
   public Told linking(Links places) {
     return new Told(
-        status, releases, promotions, reasons, commits, steps, problems, finishes, notes, took, places, page);
+        status,
+        releases,
+        promotions,
+        reasons,
+        commits,
+        steps,
+        problems,
+        finishes,
+        notes,
+        took,
+        places,
+        page);
   }
 
   /// The same, with a page of its own for the summary.
