@@ -37,7 +37,9 @@ final class Approval {
         yield new Outcome.Done("A maintainer has approved it.");
       }
       case Staging.State.Waiting(var entry) ->
-          new Outcome.AwaitingApproval(entry.map(staged -> staged.id()).orElse(id));
+          entry.isEmpty() && isTakenBack(course, release, registry)
+              ? lost(course, release)
+              : new Outcome.AwaitingApproval(entry.map(staged -> staged.id()).orElse(id));
       case Staging.State.Foreign(var problem) -> new Outcome.Failed(problem);
       case Staging.State.Overtaken(var _, var problem) -> new Outcome.Failed(problem);
       case Staging.State.Unknown(var problem) -> new Outcome.Failed(problem);
@@ -120,12 +122,32 @@ final class Approval {
             case Away.Ghost(var ghost) -> ghost.what();
           });
     }
+    if (isTakenBack(course, release, registry)) {
+      return lost(course, release);
+    }
     return switch (away) {
       case Away.TurnedAway(var gone) -> over(course, gone);
       case Away.Ghost(var ghost) ->
           new Outcome.Failed(
               Problem.failure(ghost.code(), ghost.what(), Texts.ghost(course.plan().tags())));
     };
+  }
+
+  /// Whether it was approved and then taken back: its number is used up. Asked only when it is too
+  /// old to be in a scan, since a registry may name a number before it shows the version.
+  private boolean isTakenBack(Course course, PlannedRelease release, Registry registry) {
+    Instant now = means.world().time().now();
+    return Duration.between(course.plan().created(), now).compareTo(Delivery.LONGEST_SCAN) > 0
+        && registry
+            .packument(release.name())
+            .found()
+            .filter(packument -> packument.isBurned(release.version().toString()))
+            .isPresent();
+  }
+
+  private static Outcome lost(Course course, PlannedRelease release) {
+    course.lose(release);
+    return new Outcome.Failed(Texts.burned(release));
   }
 
   /// A release that was turned away is not made again from the same commit. A later commit may be

@@ -41,6 +41,10 @@ final class Chronicle {
     universe.registry.small = !universe.scenario.stages() && dice.nextInt(5) == 0;
     universe.registry.lags = SCANS[dice.nextInt(SCANS.length)];
     universe.registry.stale = dice.nextInt(4) == 0 ? 60_000 : 0;
+    if (universe.scenario.pages() && dice.nextInt(6) == 0) {
+      universe.github.perHour = 8 + dice.nextInt(60);
+      universe.github.perMinute = 1 + dice.nextInt(4);
+    }
   }
 
   /// Plays the story of a seed.
@@ -72,6 +76,9 @@ final class Chronicle {
     if (dice.nextInt(3) == 0) {
       people.merge();
     }
+    if (universe.scenario.tagged()) {
+      universe.ask();
+    }
     int acts = 1 + dice.nextInt(4);
     for (int i = 0; i < acts; i++) {
       act();
@@ -80,11 +87,14 @@ final class Chronicle {
   }
 
   private void act() {
-    if (dice.nextInt(6) == 0) {
+    if (dice.nextInt(6) == 0 && !universe.scenario.tagged()) {
       universe.after(1 + dice.nextInt(40), people::interrupt);
     }
     int what = dice.nextInt(100);
-    if (what < 45) {
+    if (universe.scenario.tagged() && what >= 72) {
+      people.merge();
+      universe.ask();
+    } else if (what < 45) {
       alone(universe.tip(), Trouble.random(dice));
     } else if (what < 53) {
       alone(universe.tip(), Mischief.NONE);
@@ -108,7 +118,20 @@ final class Chronicle {
   }
 
   private SimProcess process(Scheduler scheduler, String checkout, Mischief mischief) {
-    return new SimProcess(universe, scheduler, checkout, mischief, assembly, Story.LIMITS);
+    if (!universe.scenario.tagged()) {
+      return new SimProcess(universe, scheduler, checkout, mischief, assembly, Story.LIMITS);
+    }
+    String tag = universe.asked.get(dice.nextInt(universe.asked.size()));
+    return ofTag(scheduler, tag, mischief);
+  }
+
+  /// The run that a tag starts.
+  private SimProcess ofTag(Scheduler scheduler, String tag, Mischief mischief) {
+    String checkout = universe.git.refs.getOrDefault("refs/tags/" + tag, universe.tip());
+    SimProcess process =
+        new SimProcess(universe, scheduler, checkout, mischief, assembly, Story.LIMITS);
+    process.tag = Optional.of(tag);
+    return process;
   }
 
   private SimProcess alone(String checkout, Mischief mischief) {
@@ -184,11 +207,15 @@ final class Chronicle {
     universe.after(0, () -> {});
     universe.registry.lags = new long[] {0};
     universe.registry.stale = 0;
+    if (universe.scenario.tagged()) {
+      endTags();
+      return;
+    }
     int more = 1;
     for (int round = 0; round < 12; round++) {
       universe.pass(5 * HOUR);
       SimProcess process = alone(universe.tip(), Mischief.NONE);
-      if (isAtRest(process)) {
+      if (process.isAtRest()) {
         break;
       }
       int wishes = follow(process);
@@ -205,9 +232,26 @@ final class Chronicle {
     quiet();
   }
 
-  /// True when the run had nothing to do.
-  private static boolean isAtRest(SimProcess process) {
-    return process.results.isEmpty() && process.trouble.isEmpty();
+  /// One clean run of each tag is enough, and a second one has nothing to do.
+  private void endTags() {
+    for (int round = 0; round < 2; round++) {
+      universe.pass(5 * HOUR);
+      int before = universe.writes;
+      for (String tag : universe.asked) {
+        Scheduler scheduler = new Scheduler(universe, (_, _) -> 0);
+        SimProcess process = ofTag(scheduler, tag, Mischief.NONE);
+        scheduler.alone(process);
+        check(process);
+        if (round == 1 && !process.isAtRest()) {
+          throw new Violation("I7", "not ended: " + ends(process));
+        }
+      }
+      if (round == 1 && universe.writes != before) {
+        throw new Violation("I6", "reruns with nothing to do wrote");
+      }
+    }
+    universe.checkOpen();
+    universe.checkReleases();
   }
 
   private static String ends(SimProcess process) {
@@ -263,7 +307,7 @@ final class Chronicle {
   private void quiet() {
     int before = universe.writes;
     SimProcess process = alone(universe.tip(), Mischief.NONE);
-    if (!isAtRest(process)) {
+    if (!process.isAtRest()) {
       throw new Violation("I7", "not ended: " + ends(process));
     }
     if (universe.writes != before) {

@@ -7,6 +7,7 @@ import dev.slipway.world.Answer;
 import dev.slipway.world.Bytes;
 import dev.slipway.world.Request;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,8 @@ final class GitHubModel {
   /// A file.
   record File(long id, String name, Bytes bytes, boolean whole) {}
 
+  private static final long HOUR = 3_600_000;
+
   final List<Page> pages = new ArrayList<>();
   private long ids = 100;
   private final Universe universe;
@@ -51,7 +54,84 @@ final class GitHubModel {
     this.universe = universe;
   }
 
-  Answer answer(Request request) {
+  /// How many requests an hour allows.
+  int perHour = 5_000;
+
+  /// How many things may be made in a minute.
+  int perMinute = 80;
+
+  private long hour;
+  private int used;
+  private final List<Long> made = new ArrayList<>();
+
+  /// Who was told to wait, and until when.
+  private final Map<String, Long> told = new HashMap<>();
+
+  /// Lifts the limits.
+  void relent() {
+    perHour = 5_000;
+    perMinute = 80;
+    told.clear();
+  }
+
+  /// The answer to a run, within what the limits allow.
+  Answer answer(Request request, String who) {
+    if (perHour == 5_000 && perMinute == 80) {
+      return permitted(request);
+    }
+    long now = universe.now();
+    if (told.getOrDefault(who, 0L) > now) {
+      throw new Violation("LIMIT", who + " asked GitHub before the time it was told to wait for");
+    }
+    if (now / HOUR != hour) {
+      hour = now / HOUR;
+      used = 0;
+    }
+    long reset = (hour + 1) * HOUR;
+    if (++used > perHour) {
+      told.put(who, reset);
+      return limited("API rate limit exceeded", Map.of(), 0, reset);
+    }
+    if (request.method().equals("POST")) {
+      made.removeIf(at -> at + 60_000 <= now);
+      if (made.size() >= perMinute) {
+        told.put(who, now + 60_000);
+        return limited(
+            "You have exceeded a secondary rate limit.",
+            Map.of("retry-after", "60"),
+            perHour - used,
+            reset);
+      }
+      made.add(now);
+    }
+    Answer answer = permitted(request);
+    if (used == perHour) {
+      told.put(who, reset);
+    }
+    Map<String, String> headers = new HashMap<>(answer.headers());
+    headers.putAll(limits(perHour - used, reset));
+    return new Answer(answer.status(), headers, answer.body());
+  }
+
+  private static Map<String, String> limits(int remaining, long reset) {
+    return Map.of(
+        "x-ratelimit-remaining",
+        Integer.toString(remaining),
+        "x-ratelimit-reset",
+        Long.toString(reset / 1_000));
+  }
+
+  private static Answer limited(
+      String message, Map<String, String> more, int remaining, long reset) {
+    Map<String, String> headers = new HashMap<>(limits(remaining, reset));
+    headers.putAll(more);
+    return new Answer(403, headers, Bytes.of("{\"message\":\"" + message + "\"}"));
+  }
+
+  private Answer permitted(Request request) {
+    if (universe.scenario.tagged() && !request.method().equals("GET")) {
+      return RegistryModel.json(403, "{\"message\":\"Resource not accessible by integration\"}");
+    }
     String path = request.uri().getRawPath();
     String method = request.method();
     String[] parts = path.substring("/repos/o/r/".length()).split("/", -1);

@@ -32,10 +32,12 @@ final class Invariants {
   }
 
   /// I1: no PUT without an earlier intent that names its digest and dist-tag, and says that it is
-  /// being sent.
+  /// being sent; where refs may not be pushed, the tag that a person pushed is the intent.
   void put(String name, String version, String integrity, String distTag) {
     String label = name + "@" + version;
-    if (!universe.git.named.contains(label + " " + integrity + " " + distTag)) {
+    boolean asked =
+        universe.scenario.tagged() && universe.asked.contains(universe.scenario.tag(name, version));
+    if (!asked && !universe.git.named.contains(label + " " + integrity + " " + distTag)) {
       throw new Violation("I1", "PUT of " + label + " without an intent that names its digest");
     }
     // I2: nor is another digest ever sent under the same number.

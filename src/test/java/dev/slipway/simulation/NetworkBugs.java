@@ -268,7 +268,7 @@ final class NetworkBugs {
   }
 
   private static boolean registry(Request request) {
-    return request.uri().getHost().equals("registry.test");
+    return request.uri().getHost().equals(SimProcess.REGISTRY.getHost());
   }
 
   private static boolean gitHub(Request request) {

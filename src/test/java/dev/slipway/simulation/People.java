@@ -320,6 +320,7 @@ final class People {
   void relent() {
     universe.git.denied.clear();
     universe.registry.rejectNext = false;
+    universe.github.relent();
   }
 
   /// Does what the remedy of a problem says.

@@ -13,8 +13,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +54,16 @@ final class RegistryModel {
     final Set<String> burned = new HashSet<>();
     final Map<String, String> distTags = new TreeMap<>();
   }
+
+  static final String EXCHANGE = "/-/npm/v1/oidc/token/exchange/package/";
+
+  /// What a token begins with that was exchanged.
+  static final String EXCHANGED = "npm_oidc_";
+
+  private static final long TOKEN_LIFE = 3_600_000;
+
+  /// Until when a token is good, by the token and the package it is good for.
+  private final Map<String, Long> tokens = new HashMap<>();
 
   final Map<String, Shelf> shelves = new TreeMap<>();
 
@@ -125,8 +137,15 @@ final class RegistryModel {
     String path = request.uri().getRawPath();
     String[] parts = path.substring(1).split("/", -1);
     boolean get = request.method().equals("GET");
+    if (path.startsWith(EXCHANGE)) {
+      return exchange(request, name(path.substring(EXCHANGE.length())));
+    }
+    if (path.equals("/-/stage")) {
+      return listing(request);
+    }
     if (path.startsWith("/-/stage/package/")) {
-      return stage(request, name(parts[3]), who);
+      String name = name(parts[3]);
+      return may(request, name) ? stage(request, name, who) : unknown();
     }
     if (path.startsWith("/-/package/") && parts.length >= 4 && parts[3].equals("dist-tags")) {
       return get ? tags(name(parts[2])) : move(request, name(parts[2]), parts[4]);
@@ -141,13 +160,77 @@ final class RegistryModel {
       return packument(name(parts[0]));
     }
     if (request.method().equals("PUT") && parts.length == 1) {
-      return put(request, name(parts[0]), who);
+      String name = name(parts[0]);
+      return may(request, name) ? put(request, name, who) : unknown();
     }
     return json(404, "{\"error\":\"not found\"}");
   }
 
+  /// What the registry says to one who may not: that there is no such thing.
+  private static Answer unknown() {
+    return json(404, "{\"error\":\"Not found\"}");
+  }
+
+  /// Whether the token that a request shows may publish a package now.
+  private boolean may(Request request, String name) {
+    String token = SimExchanges.token(request);
+    return universe.scenario.trusted()
+        ? tokens.getOrDefault(token + " " + name, 0L) > universe.now()
+        : token.equals("npm_secret");
+  }
+
+  /// A token for one package, for an id token that was not used before.
+  private Answer exchange(Request request, String name) {
+    if (!universe.scenario.trusted() || !universe.runner.take(SimExchanges.token(request))) {
+      return json(404, "{\"message\":\"OIDC token exchange error - package not found\"}");
+    }
+    String token = EXCHANGED + tokens.size();
+    long end = universe.now() + TOKEN_LIFE;
+    tokens.put(token + " " + name, end);
+    return json(
+        201,
+        "{\"token\":\""
+            + token
+            + "\",\"expires\":\""
+            + Instant.ofEpochMilli(end)
+            + "\",\"token_type\":\"oidc\"}");
+  }
+
+  /// What waits for approval, of one package. An exchanged token may not see it.
+  private Answer listing(Request request) {
+    if (universe.scenario.trusted()) {
+      return json(401, "{\"error\":\"Unauthorized\"}");
+    }
+    String query = request.uri().getRawQuery();
+    String name = name(query.substring(query.indexOf("&package=") + 9).replace("%40", "@"));
+    List<String> items = new ArrayList<>();
+    shelf(name)
+        .staged
+        .values()
+        .forEach(held ->
+            items.add(
+                "{\"id\":\"stage-"
+                    + held.version
+                    + "\",\"packageName\":\""
+                    + name
+                    + "\",\"version\":\""
+                    + held.version
+                    + "\",\"tag\":\""
+                    + held.distTag
+                    + "\",\"shasum\":\""
+                    + held.shasum
+                    + "\"}"));
+    return json(
+        200,
+        "{\"items\":["
+            + String.join(",", items)
+            + "],\"page\":0,\"perPage\":100,\"total\":"
+            + items.size()
+            + "}");
+  }
+
   private static String name(String escaped) {
-    return escaped.replace("%2f", "/");
+    return escaped.replace("%2f", "/").replace("%2F", "/");
   }
 
   static Answer json(int status, String body) {
@@ -246,6 +329,9 @@ final class RegistryModel {
   }
 
   private Answer move(Request request, String name, String tag) {
+    if (universe.scenario.trusted()) {
+      return json(403, "{\"error\":\"OIDC permission denied for this action\"}");
+    }
     String version = JsonReader.read(body(request)).text().orElse("");
     if (!isVisible(name, version)) {
       return json(404, "{\"error\":\"version not found\"}");

@@ -17,6 +17,9 @@ import java.util.SplittableRandom;
 /// @param promotes whether the release before gets the dist-tag `previous`
 /// @param keyed whether intents are marked with a secret
 /// @param reproducible whether another run of the same commit packs the same bytes
+/// @param trusted whether the token for publishing is exchanged for an id token of the runner; it
+///   may not list what is staged, nor move dist-tags
+/// @param tagged whether a tag that a person pushed is published, by a job that may not push refs
 record Scenario(
     String name,
     List<String> packages,
@@ -28,7 +31,9 @@ record Scenario(
     boolean pages,
     boolean promotes,
     boolean keyed,
-    boolean reproducible) {
+    boolean reproducible,
+    boolean trusted,
+    boolean tagged) {
   private static final Scenario PLAIN =
       new Scenario(
           "plain",
@@ -41,15 +46,18 @@ record Scenario(
           true,
           false,
           false,
-          true);
+          true,
+          false,
+          false);
 
   static final Scenario S1 = PLAIN.called("S1 one package, token").marked();
   static final Scenario S2 =
       PLAIN
           .called("S2 one package, trusted publishing, no pages")
           .of(List.of("@acme/widget"))
+          .trusting()
           .without();
-  static final Scenario S3 = PLAIN.called("S3 trusted publishing, staged").staged();
+  static final Scenario S3 = PLAIN.called("S3 trusted publishing, staged").trusting().staged();
   static final Scenario S4 =
       PLAIN.called("S4 token, staged, two packages").of(List.of("left", "right")).staged().marked();
   static final Scenario S5 =
@@ -59,7 +67,9 @@ record Scenario(
   static final Scenario S7 = PLAIN.called("S7 maintenance branch").on("1.x", "release-1.x", "");
   static final Scenario S8 = PLAIN.called("S8 release commit").committing();
 
-  static final List<Scenario> ALL = List.of(S1, S2, S3, S4, S5, S6, S7, S8);
+  static final Scenario S9 = PLAIN.called("S9 a tag, contents: read").fromTag();
+
+  static final List<Scenario> ALL = List.of(S1, S2, S3, S4, S5, S6, S7, S8, S9);
 
   /// Any of them, with any settings.
   static Scenario random(SplittableRandom dice) {
@@ -89,6 +99,12 @@ record Scenario(
     if (dice.nextInt(10) < 2) {
       base = base.irreproducible();
     }
+    if (!base.keyed() && dice.nextInt(10) < 2) {
+      base = base.trusting();
+    }
+    if (base.single() && base.branch().equals("main") && dice.nextInt(10) == 0) {
+      base = base.fromTag();
+    }
     return base.called("random");
   }
 
@@ -104,7 +120,9 @@ record Scenario(
         pages,
         promotes,
         keyed,
-        reproducible);
+        reproducible,
+        trusted,
+        tagged);
   }
 
   private Scenario of(List<String> other) {
@@ -119,7 +137,9 @@ record Scenario(
         pages,
         promotes,
         keyed,
-        reproducible);
+        reproducible,
+        trusted,
+        tagged);
   }
 
   private Scenario on(String otherBranch, String otherTag, String identifier) {
@@ -134,7 +154,9 @@ record Scenario(
         pages,
         promotes,
         keyed,
-        reproducible);
+        reproducible,
+        trusted,
+        tagged);
   }
 
   private Scenario staged() {
@@ -149,7 +171,9 @@ record Scenario(
         pages,
         promotes,
         keyed,
-        reproducible);
+        reproducible,
+        trusted,
+        tagged);
   }
 
   private Scenario without() {
@@ -164,7 +188,9 @@ record Scenario(
         false,
         promotes,
         keyed,
-        reproducible);
+        reproducible,
+        trusted,
+        tagged);
   }
 
   private Scenario committing() {
@@ -179,7 +205,9 @@ record Scenario(
         pages,
         promotes,
         keyed,
-        reproducible);
+        reproducible,
+        trusted,
+        tagged);
   }
 
   private Scenario promoting() {
@@ -194,7 +222,9 @@ record Scenario(
         pages,
         true,
         keyed,
-        reproducible);
+        reproducible,
+        trusted,
+        tagged);
   }
 
   private Scenario marked() {
@@ -209,12 +239,60 @@ record Scenario(
         pages,
         promotes,
         true,
-        reproducible);
+        reproducible,
+        trusted,
+        tagged);
+  }
+
+  private Scenario trusting() {
+    return new Scenario(
+        name,
+        packages,
+        mode,
+        branch,
+        distTag,
+        prerelease,
+        commits,
+        pages,
+        promotes,
+        false,
+        reproducible,
+        true,
+        tagged);
+  }
+
+  private Scenario fromTag() {
+    return new Scenario(
+        name,
+        packages,
+        mode,
+        branch,
+        distTag,
+        prerelease,
+        false,
+        pages,
+        false,
+        false,
+        true,
+        trusted,
+        true);
   }
 
   private Scenario irreproducible() {
     return new Scenario(
-        name, packages, mode, branch, distTag, prerelease, commits, pages, promotes, keyed, false);
+        name,
+        packages,
+        mode,
+        branch,
+        distTag,
+        prerelease,
+        commits,
+        pages,
+        promotes,
+        keyed,
+        false,
+        trusted,
+        tagged);
   }
 
   String settings() {
@@ -228,7 +306,9 @@ record Scenario(
         + (pages ? " pages" : "")
         + (promotes ? " promotes" : "")
         + (keyed ? " keyed" : "")
-        + (reproducible ? "" : " irreproducible");
+        + (reproducible ? "" : " irreproducible")
+        + (trusted ? " trusted" : "")
+        + (tagged ? " tagged" : "");
   }
 
   boolean single() {

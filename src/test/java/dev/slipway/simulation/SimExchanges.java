@@ -11,7 +11,7 @@ record SimExchanges(SimProcess process) implements Exchanges {
   @Override
   public Answer exchange(Request request) throws Lost {
     String host = request.uri().getHost();
-    secretsAtHome(request, host);
+    secretsAtHome(request, host, process.universe);
     boolean writes = !request.method().equals("GET");
     return process.effect(
         request.method() + " " + host + request.uri().getRawPath(),
@@ -22,20 +22,9 @@ record SimExchanges(SimProcess process) implements Exchanges {
   }
 
   /// I8: a secret reaches its own host and nothing else.
-  private static void secretsAtHome(Request request, String host) {
-    String token =
-        switch (request.credential()) {
-          case Credential.Bearer(var secret) -> secret.reveal();
-          case Credential.Basic(var secret) -> secret.reveal();
-          case Credential.None() -> "";
-        };
-    String wanted =
-        switch (host) {
-          case "registry.test" -> "npm_secret";
-          case "api.gh.test", "uploads.gh.test" -> "ghs_secret";
-          default -> "";
-        };
-    if (!token.isEmpty() && !token.equals(wanted)) {
+  private static void secretsAtHome(Request request, String host, Universe universe) {
+    String token = token(request);
+    if (!token.isEmpty() && !mayKnow(host, token, request.uri().getRawPath(), universe)) {
       throw new Violation("I8", "a token was sent to " + host);
     }
     if (request.uri().toString().contains("secret")
@@ -44,12 +33,38 @@ record SimExchanges(SimProcess process) implements Exchanges {
     }
   }
 
+  /// What a request carries to show who asks; empty when nothing.
+  static String token(Request request) {
+    return switch (request.credential()) {
+      case Credential.Bearer(var secret) -> secret.reveal();
+      case Credential.Basic(var secret) -> secret.reveal();
+      case Credential.None() -> "";
+    };
+  }
+
+  private static boolean mayKnow(String host, String token, String path, Universe universe) {
+    if (host.equals(SimProcess.REGISTRY.getHost())) {
+      return universe.scenario.trusted()
+          ? token.startsWith(RegistryModel.EXCHANGED)
+              || (path.startsWith(RegistryModel.EXCHANGE) && universe.runner.knows(token))
+          : token.equals("npm_secret");
+    }
+    return switch (host) {
+      case "api.gh.test", "uploads.gh.test" -> token.equals("ghs_secret");
+      case RunnerModel.HOST -> token.equals(RunnerModel.SECRET);
+      default -> false;
+    };
+  }
+
   private Answer serve(Request request, String host) {
     Universe universe = process.universe;
+    if (host.equals(SimProcess.REGISTRY.getHost())) {
+      return universe.registry.answer(request, process.name);
+    }
     return switch (host) {
-      case "registry.test" -> universe.registry.answer(request, process.name);
-      case "api.gh.test", "uploads.gh.test" -> universe.github.answer(request);
+      case "api.gh.test", "uploads.gh.test" -> universe.github.answer(request, process.name);
       case "objects.gh.test" -> universe.github.stored(request);
+      case RunnerModel.HOST -> universe.runner.answer();
       // Where a redirect led, without a secret.
       default -> RegistryModel.json(404, "{}");
     };
@@ -58,7 +73,7 @@ record SimExchanges(SimProcess process) implements Exchanges {
   private Answer meet(Fault fault, Request request, String host) throws Lost {
     if (fault.applied()) {
       serve(request, host);
-    } else if (request.method().equals("GET") && host.equals("registry.test")) {
+    } else if (request.method().equals("GET") && host.equals(SimProcess.REGISTRY.getHost())) {
       // Whether a number is free can be learned from a 404 alone.
       if (fault.answer().filter(answer -> answer.status() == 404).isPresent()) {
         process.universe.registry.answer(request, process.name);

@@ -3,6 +3,7 @@ package dev.slipway.simulation;
 import dev.slipway.apply.Refs;
 import dev.slipway.apply.Releasing;
 import dev.slipway.json.Json;
+import dev.slipway.npm.CredentialChoice;
 import dev.slipway.npm.Lookup;
 import dev.slipway.npm.Packument;
 import dev.slipway.npm.Registry;
@@ -45,6 +46,9 @@ record SimPlanner(SimProcess process, World world, boolean asks) implements Rele
     Universe universe = process.universe;
     Scenario scenario = universe.scenario;
     String base = process.checkout;
+    if (scenario.tagged()) {
+      return tagged(refs);
+    }
     if (refs.branch(scenario.branch()).filter(base::equals).isEmpty()) {
       return Optional.empty();
     }
@@ -64,6 +68,7 @@ record SimPlanner(SimProcess process, World world, boolean asks) implements Rele
     if (names.isEmpty()) {
       return Optional.empty();
     }
+    names.forEach(this::mayPublish);
     Instant created = world.time().now();
     String target = base;
     Optional<Bytes> committed = universe.git.read(base, "package.json");
@@ -82,6 +87,36 @@ record SimPlanner(SimProcess process, World world, boolean asks) implements Rele
                       created.getEpochSecond()));
     }
     return Optional.of(plan(scenario, base, target, names, versions, last, created));
+  }
+
+  /// Asks early what would fail late: whether there is a credential.
+  private void mayPublish(String name) {
+    process.accounts.ifPresent(accounts -> {
+      if (accounts.choose(name, SimProcess.REGISTRY)
+          instanceof CredentialChoice.Nothing(var problem)) {
+        throw new Refused(problem);
+      }
+    });
+  }
+
+  /// The release of the tag that has started the run.
+  private Optional<Plan> tagged(Refs refs) {
+    Scenario scenario = process.universe.scenario;
+    String name = scenario.packages().getFirst();
+    String tag = process.tag.orElseThrow();
+    if (refs.tag(tag).filter(process.checkout::equals).isEmpty()) {
+      throw new Refused(Problem.failure("TAG_MOVED", tag + " stands elsewhere.", "Look at it."));
+    }
+    mayPublish(name);
+    return Optional.of(
+        plan(
+            scenario,
+            process.checkout,
+            process.checkout,
+            List.of(name),
+            List.of(tag.substring(1)),
+            List.of("0.0.0"),
+            world.time().now()));
   }
 
   /// From the last version to the next; the last one is `0.0.0` where there was none.
@@ -254,7 +289,7 @@ record SimPlanner(SimProcess process, World world, boolean asks) implements Rele
         process.name,
         created,
         scenario.mode(),
-        false,
+        scenario.tagged(),
         releases,
         promotions,
         notes,

@@ -3,6 +3,7 @@ package dev.slipway.simulation;
 import dev.slipway.apply.Dropping;
 import dev.slipway.apply.Limits;
 import dev.slipway.apply.Means;
+import dev.slipway.apply.Outcome;
 import dev.slipway.apply.Payloads;
 import dev.slipway.apply.Progress;
 import dev.slipway.apply.Registries;
@@ -11,9 +12,13 @@ import dev.slipway.apply.Result;
 import dev.slipway.github.Address;
 import dev.slipway.github.GitHub;
 import dev.slipway.github.Repository;
+import dev.slipway.npm.Accounts;
+import dev.slipway.npm.PublicRegistry;
 import dev.slipway.npm.Registry;
+import dev.slipway.npm.RunnerIdentity;
 import dev.slipway.plan.PlannedRelease;
 import dev.slipway.problem.Refused;
+import dev.slipway.world.Answer;
 import dev.slipway.world.Chance;
 import dev.slipway.world.Credential;
 import dev.slipway.world.Disk;
@@ -35,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One run of the program: the real code over the world in memory.
 final class SimProcess implements World {
-  static final URI REGISTRY = URI.create("https://registry.test/");
+  static final URI REGISTRY = PublicRegistry.ADDRESS;
   static final Secret NPM = Secret.of("npm_secret");
   static final Secret GH = Secret.of("ghs_secret");
   static final Address GITHUB =
@@ -99,6 +104,12 @@ final class SimProcess implements World {
   /// The remote has refused a push of this process.
   boolean refused;
 
+  /// The tag that has started it; empty: a push to the branch has.
+  Optional<String> tag = Optional.empty();
+
+  /// Who publishes, where that is asked for: a trusted publisher.
+  Optional<Accounts> accounts = Optional.empty();
+
   /// The tag whose intent a person has dropped; empty: the process releases.
   Optional<String> drop = Optional.empty();
 
@@ -127,6 +138,7 @@ final class SimProcess implements World {
     this.mischief = mischief;
     this.assembly = assembly;
     this.limits = limits;
+    this.tag = universe.asked.isEmpty() ? Optional.empty() : Optional.of(universe.asked.getLast());
   }
 
   Thread thread() {
@@ -145,12 +157,10 @@ final class SimProcess implements World {
     began = universe.now();
     try {
       World world = assembly.world(this, this);
-      Registry registry =
-          Registry.at(REGISTRY, new Credential.Bearer(NPM), world.http(), world.time());
       Means means =
           new Means(
               world,
-              Registries.of(registry),
+              registries(world),
               universe.scenario.pages()
                   ? Optional.of(
                       GitHub.at(
@@ -193,6 +203,51 @@ final class SimProcess implements World {
     if (universe.keepsLog) {
       universe.say(name, "ends " + results.stream().map(SimProcess::shown).toList() + trouble);
     }
+  }
+
+  /// The registry: with a token, or with one that is exchanged for each package.
+  private Registries registries(World world) {
+    if (!universe.scenario.trusted()) {
+      return Registries.of(
+          Registry.at(REGISTRY, new Credential.Bearer(NPM), world.http(), world.time()));
+    }
+    Accounts all =
+        Accounts.of(
+            Map.of(),
+            RunnerIdentity.of(
+                Map.of(
+                    "ACTIONS_ID_TOKEN_REQUEST_URL",
+                    "https://" + RunnerModel.HOST + "/id?v=1",
+                    "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+                    RunnerModel.SECRET),
+                world.http(),
+                world.time()),
+            world.http(),
+            world.time());
+    accounts = Optional.of(all);
+    return new Registries() {
+      @Override
+      public Registry reader(String name, URI address) {
+        return all.reader(address);
+      }
+
+      @Override
+      public Registry writer(String name, URI address) {
+        return all.writer(name, address);
+      }
+    };
+  }
+
+  /// True when the run had nothing to do: nothing was open or planned, or all that its tag asks for
+  /// was there.
+  boolean isAtRest() {
+    return trouble.isEmpty()
+        && results.stream()
+            .allMatch(result ->
+                universe.scenario.tagged()
+                    && result.status() == Result.Status.RELEASED
+                    && result.steps().stream()
+                        .noneMatch(each -> each.outcome() instanceof Outcome.Done));
   }
 
   private static String shown(Result result) {
@@ -248,13 +303,19 @@ final class SimProcess implements World {
       return faulty.meet(fault.get());
     }
     T result = whole.act();
-    if (writes) {
+    if (writes && isTaken(result)) {
       universe.writes++;
     }
     if (universe.keepsLog) {
       universe.say(name, label + " -> " + Universe.shown(result));
     }
     return result;
+  }
+
+  /// Whether the server did what was asked.
+  private static boolean isTaken(Object result) {
+    return !(result instanceof Remote.Pushed.Denied)
+        && !(result instanceof Answer answer && answer.status() == 403);
   }
 
   /// One more effect begins: the process may be stopped or killed around it.

@@ -42,6 +42,9 @@ record SimRemote(SimProcess process) implements Remote {
   }
 
   private static Pushed push(List<RefUpdate> updates, SimProcess process) {
+    if (process.universe.scenario.tagged()) {
+      return new Pushed.Denied(updates.getFirst().name(), "Permission to o/r.git denied");
+    }
     return process.universe.git.push(updates, process.local(), process.drops());
   }
 

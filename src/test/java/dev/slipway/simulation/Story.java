@@ -25,6 +25,9 @@ final class Story {
     Universe universe = new Universe(scenario, seed);
     universe.registry.lag = LAG;
     universe.merge((1 << scenario.packages().size()) - 1, 2);
+    if (scenario.tagged()) {
+      universe.ask();
+    }
     return universe;
   }
 
@@ -79,7 +82,7 @@ final class Story {
       throw new Violation("I6", "a rerun with nothing to do wrote " + (universe.writes - before));
     }
     List<Result> results = process.results;
-    if (!results.isEmpty() || process.trouble.isPresent()) {
+    if (!process.isAtRest()) {
       throw new Violation(
           "I7",
           "not ended: "

@@ -17,7 +17,12 @@ final class Universe {
   final GitModel git;
   final RegistryModel registry;
   final GitHubModel github;
+  final RunnerModel runner = new RunnerModel();
   final Invariants invariants;
+
+  /// The tags that a person has pushed to have them published, in order.
+  final List<String> asked = new ArrayList<>();
+
   final Set<String> tagsDeleted = new HashSet<>();
 
   /// The dist-tag that the workflow names: the scenario's, unless a person got it wrong.
@@ -87,6 +92,18 @@ final class Universe {
     String commit = git.person(scenario.branch(), touches, bump);
     say("merge", commit);
     return commit;
+  }
+
+  /// A person pushes a tag on the tip, to have it published.
+  void ask() {
+    String name = scenario.packages().getFirst();
+    Version last = asked.isEmpty() ? Version.of("1.0.0") : Version.of(asked.getLast().substring(1));
+    if (tagsOn(tip(), name).isEmpty()) {
+      String tag = scenario.tag(name, last.bump(dev.slipway.version.Bump.MINOR).toString());
+      say("person", "pushes the tag " + tag);
+      git.refs.put("refs/tags/" + tag, tip());
+      asked.add(tag);
+    }
   }
 
   String tip() {
@@ -173,8 +190,8 @@ final class Universe {
       registry.answer(
           dev.slipway.world.Request.get(
               "settle",
-              java.net.URI.create(
-                  "https://registry.test/-/package/" + name.replace("/", "%2f") + "/dist-tags")),
+              SimProcess.REGISTRY.resolve(
+                  "/-/package/" + name.replace("/", "%2f") + "/dist-tags")),
           "nobody");
       shelf.distTags.forEach((tag, version) -> face.put(name + " " + tag, version));
     });
@@ -199,6 +216,10 @@ final class Universe {
 
   /// I5: after all is quiet, each commit that asks for a release is in exactly one.
   void checkReleases() {
+    if (scenario.tagged()) {
+      checkAsked();
+      return;
+    }
     List<GitModel.Commit> history = git.history(tip());
     checkSeals(history);
     for (int i = 0; i < scenario.packages().size(); i++) {
@@ -233,6 +254,20 @@ final class Universe {
           throw new Violation("I5", name + "@" + held.version + " is live without a tag");
         }
       }
+    }
+  }
+
+  /// Each tag that a person pushed is live, and nothing else is.
+  private void checkAsked() {
+    String name = scenario.packages().getFirst();
+    for (String tag : asked) {
+      if (!registry.isVisible(name, tag.substring(1))) {
+        throw new Violation("I5", tag + " was asked for, and is not live");
+      }
+    }
+    int live = registry.shelf(name).taken.size();
+    if (live != asked.size() + 1) {
+      throw new Violation("I5", live + " versions are live for " + asked);
     }
   }
 
