@@ -100,7 +100,8 @@ final class Texts {
             + said(text),
         "Still certain: one digest at most for each version, nothing is sent twice unseen, and a rerun"
             + " for the same tag goes on. Not certain: that another commit's run notices this one while"
-            + " it is under way, and that the bytes can be had again on another machine.");
+            + " it is under way (of two tags pushed at once the older one may end as latest), and that"
+            + " the bytes can be had again on another machine.");
   }
 
   static Problem intentUnreadable(List<String> tags, String why) {

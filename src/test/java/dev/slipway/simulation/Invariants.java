@@ -80,11 +80,17 @@ final class Invariants {
 
   /// What a person has rejected is not staged again, unless the one who staged it could not write
   /// that down.
-  void staged(String label, String who) {
-    if (noted.contains(label)) {
+  void staged(String label, String integrity, String who) {
+    String what = label + " " + integrity;
+    if (noted.contains(what)) {
       throw new Violation("STAGE", label + " was staged again after a person rejected it");
     }
-    stagings.put(label, who);
+    stagings.put(what, who);
+  }
+
+  /// A person rejected what was staged: its number is free again, for other bytes too.
+  void rejected(String label) {
+    digests.remove(label);
   }
 
   /// A run ended to which nothing had happened.
@@ -103,8 +109,9 @@ final class Invariants {
   /// A person dropped the intent for it: what was sent is that person's matter now.
   void dropped(PlannedRelease release) {
     digests.remove(release.label());
-    noted.remove(release.label());
-    stagings.remove(release.label());
+    String what = release.label() + " " + release.tarball().integrity();
+    noted.remove(what);
+    stagings.remove(what);
     universe.forgiven.add(release.label());
   }
 
@@ -188,9 +195,10 @@ final class Invariants {
   }
 
   /// I10: `latest` never goes down, unless a person published past what was being scanned, or gave
-  /// up what was being scanned.
+  /// up what was being scanned, or two tags were published at once by jobs that may push no refs.
   void pointed(String name, String tag, Optional<String> before, String version) {
     if (tag.equals("latest")
+        && !universe.scenario.tagged()
         && before.isPresent()
         && !universe.byHand.contains(name + "@" + before.get())
         && !universe.forgiven.contains(name + "@" + version)

@@ -332,6 +332,8 @@ final class People {
       case "VERSION_LIVE_WITH_OTHER_BYTES", "VERSION_TAKEN" -> tagWhatIsLive(plan);
       case "TAG_STANDS_ELSEWHERE" -> plan.ifPresent(this::deleteTags);
       case "BYTES_LOST", "VERSION_BURNED", "VERSION_STUCK" -> plan.ifPresent(this::dropAll);
+      case "NPM_STAGE_GONE", "NPM_STAGE_GHOST" -> plan.ifPresent(this::dropAll);
+      case "NPM_STAGE_OVERTAKEN" -> universe.registry.reject();
       case "LATEST_WOULD_GO_DOWN" -> {
         if (universe.distTag.equals(universe.scenario.distTag())) {
           tagWhatIsLive(plan);

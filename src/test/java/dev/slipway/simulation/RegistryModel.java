@@ -457,7 +457,7 @@ final class RegistryModel {
               + sent.version()
               + "\\\".\"}");
     }
-    universe.invariants.staged(name + "@" + sent.version(), who);
+    universe.invariants.staged(name + "@" + sent.version(), sent.held().integrity, who);
     shelf.staged.put(sent.version(), sent.held());
     return json(201, "{\"message\":\"staged\",\"stageId\":\"stage-" + sent.version() + "\"}");
   }
@@ -491,7 +491,10 @@ final class RegistryModel {
   /// A person rejects all that is staged.
   void reject() {
     shelves.forEach((name, shelf) -> {
-      shelf.staged.keySet().forEach(version -> rejected.add(name + "@" + version));
+      shelf.staged.keySet().forEach(version -> {
+        rejected.add(name + "@" + version);
+        universe.invariants.rejected(name + "@" + version);
+      });
       shelf.staged.clear();
     });
   }

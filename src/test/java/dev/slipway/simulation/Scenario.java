@@ -265,7 +265,7 @@ record Scenario(
     return new Scenario(
         name,
         packages,
-        mode,
+        Plan.Mode.DIRECT,
         branch,
         distTag,
         prerelease,

@@ -19,7 +19,6 @@ import dev.slipway.problem.Refused;
 import dev.slipway.version.Bump;
 import dev.slipway.version.Version;
 import dev.slipway.world.Bytes;
-import dev.slipway.world.Credential;
 import dev.slipway.world.Remote.CommitDraft;
 import dev.slipway.world.World;
 import java.nio.charset.StandardCharsets;
@@ -165,8 +164,10 @@ record SimPlanner(SimProcess process, World world, boolean asks) implements Rele
   /// What the registry has of a package.
   private Optional<Packument> there(String name) {
     Registry registry =
-        Registry.at(
-            SimProcess.REGISTRY, new Credential.Bearer(SimProcess.NPM), world.http(), world.time());
+        process
+            .accounts
+            .map(accounts -> accounts.reader(SimProcess.REGISTRY))
+            .orElseGet(() -> SimProcess.withToken(world));
     return switch (registry.packument(name)) {
       case Lookup.Found<Packument>(var packument) -> Optional.of(packument);
       case Lookup.Absent<Packument>() -> Optional.empty();

@@ -205,11 +205,14 @@ final class SimProcess implements World {
     }
   }
 
+  static Registry withToken(World world) {
+    return Registry.at(REGISTRY, new Credential.Bearer(NPM), world.http(), world.time());
+  }
+
   /// The registry: with a token, or with one that is exchanged for each package.
   private Registries registries(World world) {
     if (!universe.scenario.trusted()) {
-      return Registries.of(
-          Registry.at(REGISTRY, new Credential.Bearer(NPM), world.http(), world.time()));
+      return Registries.of(withToken(world));
     }
     Accounts all =
         Accounts.of(
