@@ -67,6 +67,11 @@ final class GitHubModel {
   /// Who was told to wait, and until when.
   private final Map<String, Long> told = new HashMap<>();
 
+  /// The answer that told a run to wait was lost.
+  void unheard(String who) {
+    told.remove(who);
+  }
+
   /// Lifts the limits.
   void relent() {
     perHour = 5_000;

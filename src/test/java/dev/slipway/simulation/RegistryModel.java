@@ -491,10 +491,13 @@ final class RegistryModel {
   /// A person rejects all that is staged.
   void reject() {
     shelves.forEach((name, shelf) -> {
-      shelf.staged.keySet().forEach(version -> {
-        rejected.add(name + "@" + version);
-        universe.invariants.rejected(name + "@" + version);
-      });
+      shelf
+          .staged
+          .keySet()
+          .forEach(version -> {
+            rejected.add(name + "@" + version);
+            universe.invariants.rejected(name + "@" + version);
+          });
       shelf.staged.clear();
     });
   }

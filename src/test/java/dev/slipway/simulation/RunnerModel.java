@@ -17,7 +17,8 @@ final class RunnerModel {
   /// An id token.
   Answer answer() {
     count++;
-    String token = part("{\"alg\":\"none\"}") + "." + part("{\"repository\":\"o/r\"}") + ".id" + count;
+    String token =
+        part("{\"alg\":\"none\"}") + "." + part("{\"repository\":\"o/r\"}") + ".id" + count;
     given.add(token);
     return RegistryModel.json(200, "{\"value\":\"" + token + "\"}");
   }

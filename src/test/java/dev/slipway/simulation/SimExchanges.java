@@ -75,6 +75,7 @@ record SimExchanges(SimProcess process) implements Exchanges {
   private Answer meet(Fault fault, Request request, String host) throws Lost {
     if (fault.applied()) {
       serve(request, host);
+      process.universe.github.unheard(process.name);
     } else if (request.method().equals("GET") && host.equals(SimProcess.REGISTRY.getHost())) {
       // Whether a number is free can be learned from a 404 alone.
       if (fault.answer().filter(answer -> answer.status() == 404).isPresent()) {
@@ -82,6 +83,13 @@ record SimExchanges(SimProcess process) implements Exchanges {
       }
     }
     boolean lie = fault.answer().filter(Answer::isOk).isPresent() && !fault.applied();
+    boolean declined =
+        fault.answer().filter(answer -> answer.status() / 100 == 4).isPresent()
+            && !host.equals(SimProcess.REGISTRY.getHost());
+    if (declined) {
+      // A page that GitHub declines is left out, and a run that dies cannot say so any more.
+      process.universe.withheld = true;
+    }
     if (lie && request.uri().getPath().contains("/dist-tags/")) {
       // Nothing says that it was not done.
       process.universe.withheld = true;

@@ -190,8 +190,7 @@ final class Universe {
       registry.answer(
           dev.slipway.world.Request.get(
               "settle",
-              SimProcess.REGISTRY.resolve(
-                  "/-/package/" + name.replace("/", "%2f") + "/dist-tags")),
+              SimProcess.REGISTRY.resolve("/-/package/" + name.replace("/", "%2f") + "/dist-tags")),
           "nobody");
       shelf.distTags.forEach((tag, version) -> face.put(name + " " + tag, version));
     });
@@ -352,7 +351,12 @@ final class Universe {
               .filter(tag -> !registry.burnedTags.contains(tag))
               .anyMatch(tag -> tag.startsWith(scenario.tagPrefix(name)));
       // A trusted publisher may not move dist-tags.
-      if (scenario.promotes() && !scenario.trusted() && sealed && !moved && !withheld && forgiven.isEmpty()) {
+      if (scenario.promotes()
+          && !scenario.trusted()
+          && sealed
+          && !moved
+          && !withheld
+          && forgiven.isEmpty()) {
         throw new Violation("CHANNEL", name + " has no dist-tag `previous`");
       }
     }
