@@ -2,6 +2,7 @@ package dev.slipway;
 
 import dev.slipway.apply.Outcome;
 import dev.slipway.apply.Progress;
+import dev.slipway.plan.Plan;
 import dev.slipway.plan.Step;
 import dev.slipway.report.Log;
 import dev.slipway.report.ToldStep;
@@ -24,9 +25,9 @@ final class LogProgress implements Progress {
   }
 
   @Override
-  public void started(Step step) {
+  public void started(Plan plan, Step step) {
     log.within(step.part().title());
-    log.debug(() -> "begin: " + step.what());
+    log.debug(() -> "begin: " + plan.what(step));
   }
 
   @Override
@@ -42,9 +43,9 @@ final class LogProgress implements Progress {
   }
 
   @Override
-  public void ended(Step step, Outcome outcome, Duration took) {
+  public void ended(Plan plan, Step step, Outcome outcome, Duration took) {
     log.within(step.part().title());
-    ToldStep told = Telling.step(step.what(), outcome, took);
+    ToldStep told = Telling.step(plan.what(step), outcome, took);
     log.line(
         told.state().sign()
             + " "

@@ -130,8 +130,10 @@ final class Telling {
 
   static List<ToldStep> steps(List<Result> results) {
     return results.stream()
-        .flatMap(result -> result.steps().stream())
-        .map(taken -> step(taken.step().what(), taken.outcome(), taken.took()))
+        .flatMap(result ->
+            result.steps().stream()
+                .map(
+                    taken -> step(result.plan().what(taken.step()), taken.outcome(), taken.took())))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package dev.slipway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.rehearsal.LoopbackHub;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,11 @@ class RegistriesTest {
           .contains("refs/slipway/intents/v1.0.1")
           .doesNotContain("refs/tags/v1.0.1");
 
+      assertThat(half.log())
+          .contains("publish widget@1.0.1 to " + authority(theatre.hub.registry()))
+          .contains("❌ publish widget@1.0.1 to " + authority(other.registry()) + ": failed");
+      assertThat(half.summary()).contains(" to " + authority(other.registry()));
+
       other.takeTokenAgain();
       Theatre.Run whole = theatre.onPush();
 
@@ -49,5 +55,9 @@ class RegistriesTest {
       assertThat(other.registryWrites()).containsExactly("PUT /widget");
       assertThat(theatre.refs()).contains("refs/tags/v1.0.1");
     }
+  }
+
+  private static String authority(String registry) {
+    return URI.create(registry).getRawAuthority();
   }
 }

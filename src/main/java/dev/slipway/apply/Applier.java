@@ -159,10 +159,10 @@ public final class Applier {
 
   private Outcome timed(Course course, Step step, List<Result.Taken> taken) {
     Instant start = time.now();
-    means.progress().started(step);
+    means.progress().started(course.plan(), step);
     Outcome outcome = orStopped(course, take(course, step));
     Duration took = Duration.between(start, time.now());
-    means.progress().ended(step, outcome, took);
+    means.progress().ended(course.plan(), step, outcome, took);
     taken.add(new Result.Taken(step, outcome, took));
     return outcome;
   }
@@ -269,18 +269,21 @@ public final class Applier {
         }
         trouble = Optional.empty();
       } catch (Lost lost) {
-        trouble = Optional.of(Texts.lost(step.what(), String.valueOf(lost.getMessage())));
+        trouble =
+            Optional.of(Texts.lost(course.plan().what(step), String.valueOf(lost.getMessage())));
       } catch (Refused refused) {
         return new Outcome.Failed(refused.problems().getFirst());
       }
       if (look < LOOKS) {
         Instant now = time.now();
-        means.progress().waiting("another try to " + step.what(), now, now.plus(pause));
+        means
+            .progress()
+            .waiting("another try to " + course.plan().what(step), now, now.plus(pause));
         time.sleep(pause);
         pause = pause.multipliedBy(4);
       }
     }
-    return new Outcome.Failed(trouble.orElseGet(() -> Texts.undecided(step.what())));
+    return new Outcome.Failed(trouble.orElseGet(() -> Texts.undecided(course.plan().what(step))));
   }
 
   private Optional<Problem> ended(Course course) {

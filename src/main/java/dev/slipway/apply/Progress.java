@@ -1,13 +1,14 @@
 package dev.slipway.apply;
 
+import dev.slipway.plan.Plan;
 import dev.slipway.plan.Step;
 import java.time.Duration;
 import java.time.Instant;
 
 /// Is told what a run does while it does it, so that a person can follow it.
 public interface Progress {
-  /// A step begins.
-  void started(Step step);
+  /// A step of a plan begins.
+  void started(Plan plan, Step step);
 
   /// The run waits.
   ///
@@ -16,20 +17,20 @@ public interface Progress {
   /// @param until when it gives up waiting
   void waiting(String forWhat, Instant since, Instant until);
 
-  /// A step has ended.
-  void ended(Step step, Outcome outcome, Duration took);
+  /// A step of a plan has ended.
+  void ended(Plan plan, Step step, Outcome outcome, Duration took);
 
   /// Tells nobody.
   static Progress silent() {
     return new Progress() {
       @Override
-      public void started(Step step) {}
+      public void started(Plan plan, Step step) {}
 
       @Override
       public void waiting(String forWhat, Instant since, Instant until) {}
 
       @Override
-      public void ended(Step step, Outcome outcome, Duration took) {}
+      public void ended(Plan plan, Step step, Outcome outcome, Duration took) {}
     };
   }
 }

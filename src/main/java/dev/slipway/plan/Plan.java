@@ -115,6 +115,34 @@ public record Plan(
     return List.copyOf(steps);
   }
 
+  /// A step of it in words, with the registry where the same is done on several.
+  public String what(Step step) {
+    return switch (step) {
+      case Step.Publish(var release) -> step.what() + on(release, " to ");
+      case Step.Stage(var release) -> step.what() + on(release, " on ");
+      case Step.AwaitVisible(var release) -> step.what() + on(release, " ");
+      case Step.RecordIntent _,
+          Step.DraftRelease _,
+          Step.UploadAsset _,
+          Step.OpenGate _,
+          Step.Seal _,
+          Step.MoveDistTag _,
+          Step.MarkRelease _,
+          Step.WriteChannelNote _,
+          Step.PublishRelease _,
+          Step.Propose _,
+          Step.Announce _,
+          Step.ClearIntent _ ->
+          step.what();
+    };
+  }
+
+  private String on(PlannedRelease release, String word) {
+    boolean several =
+        releases.stream().map(PlannedRelease::label).filter(release.label()::equals).count() > 1;
+    return several ? word + release.registry().getRawAuthority() : "";
+  }
+
   /// The same in another mode.
   public Plan in(Mode other) {
     return new Plan(
