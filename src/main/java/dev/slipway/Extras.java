@@ -69,6 +69,11 @@ record Extras(
         notes, path -> waits ? committing.read(open.get(), path) : Optional.empty());
   }
 
+  /// The changelog files that a release commit has brought.
+  Map<Path, Bytes> changelogsOf(String released) throws Lost {
+    return commit.changelogs(path -> committing.read(released, path));
+  }
+
   /// What the inputs and the configuration ask for.
   static Extras of(Hands hands, Packages packages, Workspace workspace, Committing committing) {
     Path root = packages.packing().root();

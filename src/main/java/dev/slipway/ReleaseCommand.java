@@ -105,7 +105,7 @@ final class ReleaseCommand {
     Optional<FailureReport> report =
         FailureReport.of(hands, extras, aim, packages.configuration().branches());
     try {
-      Told told = run(remote);
+      Told told = run(remote, extras);
       return told.status() == Told.Status.FAILED && report.isPresent()
           ? told.with(report.get().of(told.problems()))
           : told;
@@ -114,7 +114,7 @@ final class ReleaseCommand {
     }
   }
 
-  private Told run(GitRemote remote) throws Lost {
+  private Told run(GitRemote remote, Extras extras) throws Lost {
     Instant begun = hands.time().now();
     warnings.addAll(packages.configuration().warnings());
     warnModified();
@@ -126,7 +126,7 @@ final class ReleaseCommand {
     Publishing publishing = Publishing.of(hands, registries, files);
     ReleasePlanner planner =
         new ReleasePlanner(hands, repositories, packages, aim, remote, publishing, registries);
-    Means means = means(remote, publishing, planner);
+    Means means = means(remote, publishing, planner, extras);
     Optional<String> unwanted = hands.inputs().of(InputTable.DROP_INTENT);
     if (unwanted.isPresent()) {
       warnings.add(new Dropping(means).drop(unwanted.get()));
@@ -177,7 +177,8 @@ final class ReleaseCommand {
     }
   }
 
-  private Means means(GitRemote remote, Publishing publishing, ReleasePlanner planner) {
+  private Means means(
+      GitRemote remote, Publishing publishing, ReleasePlanner planner, Extras extras) {
     Limits limits =
         Limits.standard()
             .waiting(hands.inputs().of(InputTable.WAIT).orElse(Limits.standard().visible()));
@@ -189,6 +190,7 @@ final class ReleaseCommand {
             packages.packing(),
             repositories.workspace().head(),
             planner::planned,
+            extras::changelogsOf,
             hands.scratch().resolve("again")),
         hands
             .inputs()

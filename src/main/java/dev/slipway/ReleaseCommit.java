@@ -68,6 +68,16 @@ record ReleaseCommit(CommitWish wish, Path root, Path directory) {
     return text.length() > than.length() && text.strip().endsWith(end);
   }
 
+  /// The changelog files as a commit has them.
+  Map<Path, Bytes> changelogs(Waiting commit) throws Lost {
+    Map<Path, Bytes> files = new LinkedHashMap<>();
+    for (ChangelogSettings changelog : wish.changelogs()) {
+      Path file = directory.resolve(changelog.file()).normalize();
+      commit.file(inRepository(file)).ifPresent(bytes -> files.put(file, bytes));
+    }
+    return files;
+  }
+
   private String inRepository(Path file) {
     return root.relativize(file).toString().replace('\\', '/');
   }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What was left half way is finished, or stopped with a name: the whole program, against git's own
 /// server. Every run is a machine of its own.
@@ -69,7 +71,7 @@ class RecoveryTest {
     assertThat(on("v1.1.0")).isEqualTo(tip());
     assertThat(theatre.hub.pages()).containsExactlyInAnyOrder("v1.0.1", "v1.1.0");
     assertThat(open()).isEmpty();
-    assertThat(next.output("version")).isEqualTo("1.0.1");
+    assertThat(next.output("version")).isEqualTo("1.1.0");
     assertThat(next.log()).contains("Released widget@1.0.1, widget@1.1.0.");
   }
 
@@ -93,6 +95,35 @@ class RecoveryTest {
     assertThat(next.code()).as(next.log()).isZero();
     assertThat(theatre.refs()).contains("refs/tags/v1.1.0").doesNotContain("refs/tags/v1.0.1");
     assertThat(theatre.hub.pages()).containsExactly("v1.1.0");
+    assertThat(open()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_release_commit_without_a_page_is_finished_from_the_push_before_it_and_from_itself(
+      boolean before) {
+    theatre.environment.put("INPUT_COMMIT", "true");
+    theatre.environment.put("INPUT_CHANGELOG", "CHANGELOG.md");
+    theatre.environment.put("INPUT_GITHUB-RELEASE", "false");
+    theatre.environment.put("GIT_AUTHOR_NAME", "Release Robot");
+    theatre.environment.put("GIT_AUTHOR_EMAIL", "robot@example.org");
+    theatre.author.write("CHANGELOG.md", "# 1.0.0\n").commit("docs: begin a changelog");
+    theatre.push();
+    String pushed = tip();
+    Theatre.Run stopped =
+        theatre.run(
+            theatre.pushed(),
+            List.of(),
+            Meddling.answering(Meddling.of("PUT", "/widget"), 401, "{\"error\":\"no\"}"));
+    assertThat(stopped.code()).as(stopped.log()).isEqualTo(1);
+    String released = on("main");
+    assertThat(released).isNotEqualTo(pushed);
+
+    Theatre.Run next = theatre.run(theatre.pushedOnce(before ? pushed : released));
+    assertThat(next.code()).as(next.log()).isZero();
+    assertThat(next.output("version")).isEqualTo("1.0.1");
+    assertThat(on("v1.0.1")).isEqualTo(released).isEqualTo(on("main"));
+    assertThat(theatre.hub.registryWrites()).containsExactly("PUT /widget");
     assertThat(open()).isEmpty();
   }
 

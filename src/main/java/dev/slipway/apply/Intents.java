@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The intents in the remote: recorded, moved on, read and taken away, each by compare-and-swap.
@@ -154,7 +155,7 @@ final class Intents {
     if (course.commit().equals(stands)) {
       return Optional.empty();
     }
-    return switch (read(course.plan().tags(), stands.get())) {
+    return switch (read(course.plan().tags(), stands.get(), now)) {
       case OpenIntent.Known(var _, var commit, var intent)
           when intent.plan().equals(course.plan()) -> {
         course.recorded(intent, commit);
@@ -203,19 +204,19 @@ final class Intents {
   List<OpenIntent> open(Refs refs) throws Lost {
     List<OpenIntent> open = new ArrayList<>();
     for (Map.Entry<String, List<String>> each : refs.intents().entrySet()) {
-      open.add(read(each.getValue(), each.getKey()));
+      open.add(read(each.getValue(), each.getKey(), refs));
     }
     return open;
   }
 
-  private OpenIntent read(List<String> tags, String commit) throws Lost {
+  private OpenIntent read(List<String> tags, String commit, Refs now) throws Lost {
     Optional<Bytes> text = remote.read(commit, Intent.FILE);
     if (text.isEmpty()) {
       return new OpenIntent.Unusable(tags, commit, Texts.intentUnreadable(tags, "it has no plan"));
     }
     try {
       Intent intent = IntentText.read(text.get().text());
-      if (!Marks.isOurs(intent, key) && !wouldBeOurs(intent.plan())) {
+      if (!Marks.isOurs(intent, key) && !wouldBeOurs(intent.plan(), now)) {
         return new OpenIntent.Unusable(tags, commit, Texts.intentNotOurs(tags));
       }
       List<String> named = intent.plan().releases().stream().map(PlannedRelease::tag).toList();
@@ -232,9 +233,15 @@ final class Intents {
 
   /// A token that was renewed since leaves an intent with the mark of the old one. What this run
   /// would publish by itself, to the byte, may be finished whoever wrote it down.
-  private boolean wouldBeOurs(Plan plan) {
-    return !plan.releases().isEmpty()
-        && plan.releases().stream().allMatch(release -> payloads.wouldMake(release, plan.target()));
+  private boolean wouldBeOurs(Plan plan, Refs now) throws Lost {
+    boolean onBranch = now.branch(plan.branch()).filter(plan.target()::equals).isPresent();
+    Set<String> from = onBranch ? Set.of(plan.target(), plan.base()) : Set.of(plan.target());
+    for (PlannedRelease release : plan.releases()) {
+      if (!payloads.wouldMake(plan, release, from)) {
+        return false;
+      }
+    }
+    return !plan.releases().isEmpty();
   }
 
   private String write(Intent intent) {

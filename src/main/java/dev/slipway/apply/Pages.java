@@ -130,7 +130,12 @@ final class Pages {
   }
 
   /// The bytes of a file of the page: those at hand, or those that the plan itself gives.
-  private Optional<Payload.Source> bytes(Plan plan, PlannedAsset asset) {
+  private Optional<Payload.Source> bytes(Plan plan, PlannedAsset asset) throws Lost {
+    for (PlannedRelease release : plan.releases()) {
+      if (release.tarball().integrity().equals(asset.integrity())) {
+        return atHand(plan, release);
+      }
+    }
     return means
         .payloads()
         .find(asset.name(), asset.integrity())
@@ -139,6 +144,13 @@ final class Pages {
                 .map(Bytes::toArray)
                 .filter(content -> integrity(content).equals(asset.integrity()))
                 .map(content -> () -> new ByteArrayInputStream(content)));
+  }
+
+  /// The bytes of a tarball: those at hand, or made again.
+  private Optional<Payload.Source> atHand(Plan plan, PlannedRelease release) throws Lost {
+    Optional<Payload.Source> own =
+        means.payloads().find(release.tarball().filename(), release.tarball().integrity());
+    return own.isPresent() ? own : means.payloads().again(plan, release);
   }
 
   /// Where a run on another machine can have the tarballs of a plan from.
@@ -178,8 +190,7 @@ final class Pages {
 
   /// The tarball's bytes: those at hand, or those kept on the page, if they are the planned ones.
   Optional<Payload.Source> bytes(Course course, PlannedRelease release) throws Lost {
-    Optional<Payload.Source> atHand =
-        means.payloads().find(release.tarball().filename(), release.tarball().integrity());
+    Optional<Payload.Source> atHand = atHand(course.plan(), release);
     if (atHand.isPresent()) {
       return atHand;
     }
