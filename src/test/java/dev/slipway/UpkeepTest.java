@@ -168,8 +168,8 @@ class UpkeepTest {
     assertThat(wrong.code()).isEqualTo(1);
     assertThat(wrong.out())
         .contains(
-            "error: 127.0.0.1 does not know this token: it is expired, revoked, not whole, or one of"
-                + " another registry.")
+            "error: 127.0.0.1 knows nobody by this credential: it is expired, revoked, not whole, or"
+                + " one of another registry.")
         .contains(
             "Make a new token on 127.0.0.1 that may write upkept-denied, and hand it over in the"
                 + " input npm-token.");

@@ -195,13 +195,24 @@ public final class Registry {
   ///
   /// @param name the package that is to be published, for what is said of a refusal
   public Lookup<String> whoami(String name) {
-    return read(
-        Operation.WHO,
-        name,
-        "",
-        get("ask who the token belongs to", paths.of("-/whoami"))
-            .header("accept", "application/json"),
-        json -> json.text("username"));
+    Lookup<String> who =
+        read(
+            Operation.WHO,
+            name,
+            "",
+            get("ask who the token belongs to", paths.of("-/whoami"))
+                .header("accept", "application/json"),
+            json -> json.text("username").or(() -> nobody(json)));
+    return who.equals(new Lookup.Found<>(""))
+        ? new Lookup.Denied<>(TokenQuestion.ofNobody(attempt(Operation.WHO, name, "")))
+        : who;
+  }
+
+  /// Verdaccio answers a token that it does not know with an object that names nobody.
+  private static Optional<String> nobody(Json json) {
+    return json instanceof Json.Obj(var members) && members.isEmpty()
+        ? Optional.of("")
+        : Optional.empty();
   }
 
   /// Whether it answers a question that no registry knows with the same refusal (401) as one that

@@ -9,6 +9,18 @@ import java.util.List;
 ///
 /// @param one a package that would be published there
 record TokenQuestion(URI registry, Credentials.Found found, Examined one, Surroundings around) {
+  private static final String OF_NOBODY = "NPM_TOKEN_OF_NOBODY";
+
+  /// What to say of a credential that a registry takes, and knows nobody by.
+  static Problem ofNobody(Attempt attempt) {
+    return Problem.failure(
+        OF_NOBODY,
+        attempt.registry().getHost()
+            + " knows nobody by this credential: it is expired, revoked, not whole, or one of"
+            + " another registry.",
+        attempt.words().getOrDefault("newToken", ""));
+  }
+
   Finding ask() {
     return switch (reader().whoami(one.name())) {
       case Lookup.Found<String>(var user) -> proved(what() + " of the user " + user + ".");
@@ -36,7 +48,7 @@ record TokenQuestion(URI registry, Credentials.Found found, Examined one, Surrou
   /// answers one that nobody knows; and not for user and password, which some take for publishing
   /// only.
   private boolean isDead(Problem problem) {
-    if (problem.code().equals("NPM_TOKEN_EXPIRED")) {
+    if (problem.code().equals("NPM_TOKEN_EXPIRED") || problem.code().equals(OF_NOBODY)) {
       return true;
     }
     if (!problem.code().equals("NPM_TOKEN_UNKNOWN") || found.kind() != CredentialKind.TOKEN) {
