@@ -12,30 +12,17 @@ final class CommitPart {
   private CommitPart() {}
 
   /// Puts the table on the page.
-  ///
-  /// @param why whether the reason stands beside each
-  static void on(Page page, List<ToldCommit> commits, Links links, boolean why) {
+  static void on(Page page, List<ToldCommit> commits, Links links) {
     if (commits.isEmpty()) {
       return;
     }
     List<List<String>> rows = new ArrayList<>();
     for (ToldCommit commit : commits.subList(0, Math.min(MOST, commits.size()))) {
-      List<String> row = new ArrayList<>();
-      row.add(sha(commit, links));
-      row.add(subject(commit));
-      row.add(bump(commit));
-      if (why) {
-        row.add(Encoders.tableCell(commit.why()));
-      }
-      rows.add(row);
+      rows.add(
+          List.of(
+              sha(commit, links), subject(commit), Encoders.tableCell(commit.why()), bump(commit)));
     }
-    Page inside =
-        new Page()
-            .table(
-                why
-                    ? List.of("commit", "says", "moves", "why")
-                    : List.of("commit", "says", "moves"),
-                rows);
+    Page inside = new Page().table(List.of("commit", "says", "rule", "moves"), rows);
     if (commits.size() > MOST) {
       inside.block("_And " + (commits.size() - MOST) + " older ones._");
     }

@@ -128,7 +128,7 @@ public record Preview(
           told.reasons().stream()
               .map(reason -> "- " + Encoders.markdown(reason) + "\n")
               .reduce("", String::concat));
-      CommitPart.on(inside, told.commits(), told.links(), true);
+      CommitPart.on(inside, told.commits(), told.links());
       page.fold(prefix + "why nothing", inside);
       return;
     }

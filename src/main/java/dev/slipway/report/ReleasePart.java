@@ -22,7 +22,7 @@ final class ReleasePart {
               .map(reason -> "- " + Encoders.markdown(reason) + "\n")
               .reduce("", String::concat));
     }
-    CommitPart.on(page, release.commits(), told.links(), false);
+    CommitPart.on(page, release.commits(), told.links());
     notes(page, release);
     tarball(page, release);
   }

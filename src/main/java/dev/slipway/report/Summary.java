@@ -26,7 +26,7 @@ public final class Summary {
       case NOTHING, SUPERSEDED, REFUSED, FAILED -> {
         reasons(page, told);
         if (told.releases().isEmpty()) {
-          CommitPart.on(page, told.commits(), told.links(), true);
+          CommitPart.on(page, told.commits(), told.links());
         } else {
           releases(page, told);
         }

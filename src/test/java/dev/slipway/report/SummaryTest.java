@@ -23,8 +23,8 @@ class SummaryTest {
 
             - Since v1.2.3 there is 1 feature and 1 fix: the weightiest makes it a minor.
 
-            | commit | says | moves |
-            | --- | --- | --- |
+            | commit | says | rule | moves |
+            | --- | --- | --- | --- |
             """)
         .contains("<summary>Release notes</summary>")
         .contains(
@@ -48,10 +48,10 @@ class SummaryTest {
 
             None of the 2 commits since v1.2.3 asks for a release.
 
-            | commit | says | moves | why |
+            | commit | says | rule | moves |
             | --- | --- | --- | --- |
-            | [`c3d4e5f`](https://github.com/acme/widget/commit/c3d4e5fc3d4e5fc3d4e5fc3d4e5fc3d4e5fc3d4e) | **docs(readme):** say what a channel is | – | no rule makes a release of docs |
-            | [`e5f6a7b`](https://github.com/acme/widget/commit/e5f6a7be5f6a7be5f6a7be5f6a7be5f6a7be5f6a) | Update stuff | – | no rule makes a release of |
+            | [`c3d4e5f`](https://github.com/acme/widget/commit/c3d4e5fc3d4e5fc3d4e5fc3d4e5fc3d4e5fc3d4e) | **docs(readme):** say what a channel is | no rule makes a release of docs | – |
+            | [`e5f6a7b`](https://github.com/acme/widget/commit/e5f6a7be5f6a7be5f6a7be5f6a7be5f6a7be5f6a) | Update stuff | no rule makes a release of | – |
             """);
   }
 
