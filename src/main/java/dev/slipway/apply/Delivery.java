@@ -383,8 +383,10 @@ final class Delivery {
     };
   }
 
-  /// Points the dist-tag. Empty: look again.
-  Optional<Outcome> move(PlannedPromotion promotion) {
+  /// Points the dist-tag.
+  ///
+  /// @throws Lost when the registry has not said whether it did, or has no time now: look again
+  Optional<Outcome> move(PlannedPromotion promotion) throws Lost {
     Registry registry = means.registries().writer(promotion.name(), promotion.registry());
     Meaning meaning =
         registry.addDistTag(promotion.name(), promotion.distTag(), promotion.version().toString());
@@ -392,11 +394,11 @@ final class Delivery {
       case NextStep.Proceed() -> Optional.of(new Outcome.Done(""));
       case NextStep.ReadBack(var after, var _) -> {
         time().sleep(after);
-        yield Optional.empty();
+        throw new Lost(Lost.Reach.UNKNOWN, meaning.problem().what());
       }
       case NextStep.AskAgain(var after) -> {
         time().sleep(after);
-        yield Optional.empty();
+        throw new Lost(Lost.Reach.NOT_SENT, meaning.problem().what());
       }
       case NextStep.Stop _, NextStep.OfferStaging _, NextStep.AskWho _ ->
           Optional.of(

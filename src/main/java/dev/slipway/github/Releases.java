@@ -73,6 +73,9 @@ public final class Releases {
     try {
       answer = calls.create(purpose, calls.at("/releases"), draft.asDraft(), true);
     } catch (Lost lost) {
+      if (lost.reach() == Lost.Reach.NOT_SENT) {
+        throw lost;
+      }
       // It may be there: look before asking again.
       Optional<Release> made = find(draft.tag());
       if (made.isPresent()) {

@@ -112,7 +112,12 @@ public final class RunnerIdentity {
           .orElseGet(
               () -> new Given.Not(AnswerDictionary.read(attempt, answer, time.now()).problem()));
     } catch (Lost lost) {
-      return new Given.Not(AnswerDictionary.read(attempt, lost).problem());
+      return new Given.Not(
+          Problem.failure(
+              "OIDC_RUNNER_NOT_REACHED",
+              "The runner did not answer when it was asked for an id token: " + lost.text(),
+              "Run the job again. If it stays so, look at GitHub's status page, and at the proxy"
+                  + " variables of the job."));
     }
   }
 }

@@ -86,8 +86,12 @@ record SimExchanges(SimProcess process) implements Exchanges {
     boolean declined =
         fault.answer().filter(answer -> answer.status() / 100 == 4).isPresent()
             && !host.equals(SimProcess.REGISTRY.getHost());
-    if (declined) {
-      // A page that GitHub declines is left out, and a run that dies cannot say so any more.
+    boolean hidden =
+        fault.answer().filter(Answer::isOk).isPresent()
+            && !host.equals(SimProcess.REGISTRY.getHost());
+    if (declined || hidden) {
+      // A page that GitHub declines is left out, and a run that dies cannot say so any more; one
+      // that GitHub denies to have is made again.
       process.universe.withheld = true;
     }
     if (lie && request.uri().getPath().contains("/dist-tags/")) {
