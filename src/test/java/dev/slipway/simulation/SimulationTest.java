@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// test`; from another seed on with `-Dslipway.first=N`. A failure names its seed; `./build
 /// -Dtest=SimulationTest -Dslipway.seed=N test` tells that story, event by event.
 class SimulationTest {
-  private static final long SEEDS = Long.getLong("slipway.seeds", 4_000);
+  private static final long SEEDS = Long.getLong("slipway.seeds", 20_000);
   private static final long FIRST = Long.getLong("slipway.first", 0);
 
   @Test
