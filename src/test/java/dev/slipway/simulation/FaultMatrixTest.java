@@ -128,7 +128,7 @@ class FaultMatrixTest {
     }
     // What a server lies about nobody can know either.
     boolean lied = one.fault().answer().filter(Answer::isOk).isPresent();
-    boolean withheld = caused(process, one) | lied;
+    boolean withheld = caused(process, one) || lied;
     universe.withheld = withheld;
     // People approve once they hear of it; the registry's longest scan passes.
     Story.clean(universe);

@@ -202,6 +202,7 @@ final class Invariants {
         && before.isPresent()
         && !universe.byHand.contains(name + "@" + before.get())
         && !universe.forgiven.contains(name + "@" + version)
+        && !universe.forgiven.contains(name + "@" + before.get())
         && Version.of(before.get()).compareTo(Version.of(version)) > 0) {
       throw new Violation(
           "I10", "latest of " + name + " went from " + before.get() + " to " + version);

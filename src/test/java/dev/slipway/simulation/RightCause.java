@@ -42,12 +42,14 @@ final class RightCause {
   /// The codes that fit; every other one is a wrong cause.
   static Set<String> of(String label, Fault fault) {
     int status = fault.answer().map(answer -> answer.status()).orElse(0);
-    boolean notReached = fault.lost().filter(dev.slipway.world.Lost.Reach.NOT_SENT::equals).isPresent();
+    boolean notReached =
+        fault.lost().filter(dev.slipway.world.Lost.Reach.NOT_SENT::equals).isPresent();
     String said = fault.answer().map(answer -> answer.text()).orElse("");
     return switch (Asked.by(label)) {
       case GIT ->
           status == 403
-              ? codes("ANSWER_LOST INTENT_DENIED TAG_DENIED BRANCH_PROTECTED CHANNEL_NOTE_DENIED INTENT_STAYS")
+              ? codes(
+                  "ANSWER_LOST INTENT_DENIED TAG_DENIED BRANCH_PROTECTED CHANNEL_NOTE_DENIED INTENT_STAYS")
               : codes("ANSWER_LOST");
       case GITHUB -> codes(gitHub(status, said));
       case RUNNER ->
@@ -112,7 +114,9 @@ final class RightCause {
       case 301, 302, 307, 308 -> "NPM_REDIRECTED";
       case 400 -> "NPM_BAD_REQUEST";
       case 401 ->
-          said.contains("one-time") ? "NPM_OTP_REQUIRED" : "NPM_OIDC_TOKEN_REFUSED NPM_TOKEN_UNKNOWN";
+          said.contains("one-time")
+              ? "NPM_OTP_REQUIRED"
+              : "NPM_OIDC_TOKEN_REFUSED NPM_TOKEN_UNKNOWN";
       case 402 -> "NPM_ACCESS_WANTED";
       case 403 ->
           said.contains("OIDC")
