@@ -330,6 +330,37 @@ class RecoveryTest {
   }
 
   @Test
+  void a_protected_branch_that_only_the_push_shows_is_named_with_the_ways_out() throws Exception {
+    theatre.environment.put("INPUT_COMMIT", "true");
+    Path hook =
+        theatre.hook(
+            """
+            case $1 in refs/heads/main)
+              echo "error: GH006: Protected branch update failed for $1." >&2
+              echo "- Changes must be made through a pull request." >&2
+              exit 1;;
+            esac
+            """);
+    Theatre.Run run = theatre.onPush();
+    assertThat(run.code()).as(run.log()).isEqualTo(2);
+    assertThat(run.log())
+        .contains(
+            "The release commit may not go to main.",
+            "GH006: Protected branch update failed for refs/heads/main.",
+            "Changes must be made through a pull request.",
+            "Nothing was published. Let the job's app or token bypass the rule, release without a commit,",
+            "commit: pull-request");
+    assertThat(open()).isEmpty();
+    assertThat(theatre.refs()).containsExactly("refs/heads/main", "refs/tags/v1.0.0");
+    assertThat(theatre.hub.registryWrites()).isEmpty();
+    Files.delete(hook);
+    Theatre.Run next = theatre.onPush();
+    assertThat(next.code()).as(next.log()).isZero();
+    assertThat(theatre.refs()).contains("refs/tags/v1.0.1");
+    assertThat(theatre.hub.registryWrites()).containsExactly("PUT /widget");
+  }
+
+  @Test
   void a_branch_that_moves_on_during_the_run_makes_it_superseded_and_green() {
     Theatre.Run run =
         theatre.run(

@@ -121,7 +121,7 @@ public final class Releases {
       try {
         answer = calls.upload(purpose, target, file.content());
       } catch (Lost lost) {
-        if (attempt == 3) {
+        if (attempt == 3 || lost.reach() == Lost.Reach.NOT_SENT) {
           throw lost;
         }
         continue;
