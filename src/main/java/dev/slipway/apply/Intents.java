@@ -235,7 +235,8 @@ final class Intents {
   /// would publish by itself, to the byte, may be finished whoever wrote it down.
   private boolean wouldBeOurs(Plan plan, Refs now) throws Lost {
     boolean onBranch = now.branch(plan.branch()).filter(plan.target()::equals).isPresent();
-    Set<String> from = onBranch ? Set.of(plan.target(), plan.base()) : Set.of(plan.target());
+    Set<String> from =
+        onBranch && plan.commits() ? Set.of(plan.target(), plan.base()) : Set.of(plan.target());
     for (PlannedRelease release : plan.releases()) {
       if (!payloads.wouldMake(plan, release, from)) {
         return false;
