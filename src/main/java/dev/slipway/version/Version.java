@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.semver4j.Semver;
 
 /// A semantic version. Ordered by precedence (Semantic Versioning 2.0.0 §11); build metadata takes
 /// no part in the order, but is kept in the text and in equality.
@@ -70,6 +71,21 @@ public final class Version implements Comparable<Version> {
   /// The next version after this one, as node-semver's `inc` has it: a prerelease moves to its own
   /// stable version first where the bump allows it.
   public Version bump(Bump bump) {
+    if (Math.max(major(), Math.max(minor(), patch())) >= Integer.MAX_VALUE) {
+      return bumpLarge(bump);
+    }
+    Semver version = new Semver(withoutBuild().toString());
+    return of(
+        (switch (bump) {
+              case PATCH -> version.nextPatch();
+              case MINOR -> version.nextMinor();
+              case MAJOR -> version.nextMajor();
+            })
+            .getVersion());
+  }
+
+  /// The same for numbers that semver4j does not hold, as in versions that are dates.
+  private Version bumpLarge(Bump bump) {
     return switch (bump) {
       case PATCH -> isPrerelease() ? core() : of(major(), minor(), patch() + 1);
       case MINOR -> isPrerelease() && patch() == 0 ? core() : of(major(), minor() + 1, 0);
