@@ -14,20 +14,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What was left half way is finished, or stopped with a name: the whole program, against git's own
-/// server. Every run is a machine of its own.
+/// What was left half way is finished, or stopped with a name: the whole program. Every run is a
+/// machine of its own. What hangs on the server's answer is played against git's own; with
+/// `-Dslipway.git=own` everything is.
 class RecoveryTest {
+  private static final String GITS_OWN = "git";
+
   @TempDir Path folder;
   private Theatre theatre;
 
   @BeforeEach
-  void a_repository_that_released_1_0_0_and_has_a_fix_since_then() {
-    theatre = new Theatre(folder);
+  void a_repository_that_released_1_0_0_and_has_a_fix_since_then(TestInfo test) {
+    theatre = test.getTags().contains(GITS_OWN) ? new Theatre(folder) : Theatre.quick(folder);
   }
 
   @AfterEach
@@ -59,6 +64,7 @@ class RecoveryTest {
   }
 
   @Test
+  @Tag(GITS_OWN)
   void another_machine_with_a_newer_checkout_finishes_from_the_bytes_on_the_draft() {
     String released = tip();
     killedAt("upload");
@@ -304,6 +310,7 @@ class RecoveryTest {
   }
 
   @Test
+  @Tag(GITS_OWN)
   void a_ruleset_for_tags_is_named_and_the_next_run_only_seals() throws Exception {
     Path hook =
         theatre.hook(
@@ -330,6 +337,7 @@ class RecoveryTest {
   }
 
   @Test
+  @Tag(GITS_OWN)
   void a_protected_branch_that_only_the_push_shows_is_named_with_the_ways_out() throws Exception {
     theatre.environment.put("INPUT_COMMIT", "true");
     Path hook =
@@ -361,6 +369,7 @@ class RecoveryTest {
   }
 
   @Test
+  @Tag(GITS_OWN)
   void a_branch_that_moves_on_during_the_run_makes_it_superseded_and_green() {
     Theatre.Run run =
         theatre.run(
@@ -375,6 +384,7 @@ class RecoveryTest {
   }
 
   @Test
+  @Tag(GITS_OWN)
   void a_force_push_over_an_open_release_does_not_lose_it() {
     String released = tip();
     killedAt("publish");
@@ -387,6 +397,7 @@ class RecoveryTest {
   }
 
   @Test
+  @Tag(GITS_OWN)
   void a_deleted_tag_is_put_again_where_the_bytes_are_the_same() {
     theatre.onPush();
     theatre.origin.git("tag", "-d", "v1.0.1");
@@ -493,6 +504,7 @@ class RecoveryTest {
   }
 
   @Test
+  @Tag(GITS_OWN)
   void of_runs_at_once_one_releases_and_the_others_are_green() throws Exception {
     int count = Integer.getInteger("slipway.races", 3);
     List<Theatre.Stage> stages = new ArrayList<>();
@@ -585,6 +597,7 @@ class RecoveryTest {
   }
 
   @Test
+  @Tag(GITS_OWN)
   void without_the_right_to_push_the_tag_is_the_intent() {
     theatre.author.git("tag", "v1.0.1");
     theatre.push();

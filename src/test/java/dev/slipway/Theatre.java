@@ -74,9 +74,12 @@ final class Theatre implements AutoCloseable {
     this(folder, GitServer::serve);
   }
 
-  /// A play that is not about the remote: its server is JGit in this process.
+  /// A play that is not about the remote: its server is JGit in this process, unless
+  /// `-Dslipway.git=own` wants git's own for all.
   static Theatre quick(Path folder) {
-    return new Theatre(folder, GitServer::inProcess);
+    return "own".equals(System.getProperty("slipway.git"))
+        ? new Theatre(folder)
+        : new Theatre(folder, GitServer::inProcess);
   }
 
   private Theatre(Path folder, BiFunction<Path, Optional<String>, GitServer> serve) {
