@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// registry; one clean run afterwards, and everything is right. `-Dslipway.kills=300` asks for more
 /// than the slice of the default run, `-Dslipway.fuzz.seed=…` for other moments.
 class KillTest {
-  private static final int KILLS = Integer.getInteger("slipway.kills", 2);
+  private static final int KILLS = Integer.getInteger("slipway.kills", 1);
   private static final int KILLS_A_REPOSITORY = 20;
   private static final int LANES = 3;
 

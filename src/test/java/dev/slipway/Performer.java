@@ -43,6 +43,9 @@ interface Performer {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + Path.of("target", "slipway.jsa").toAbsolutePath(),
+                "-Xlog:all=off",
                 "-jar",
                 Path.of("target", "slipway.jar").toAbsolutePath().toString()));
     command.addAll(arguments);

@@ -16,7 +16,7 @@ class ReleaseTest {
 
   @BeforeEach
   void a_repository_that_released_1_0_0_and_has_a_fix_since_then() {
-    theatre = new Theatre(folder);
+    theatre = Theatre.quick(folder);
   }
 
   @AfterEach

@@ -21,9 +21,12 @@ record TemplateHole(Kind kind, int start, int end, String code) {
 
   /// The next hole at or behind a character.
   static TemplateHole next(String text, int from) {
+    // What is not closed once is not closed further on: each is looked for to the end but once.
+    boolean marks = true;
+    boolean braces = true;
     for (int at = from; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (c == '<' && text.startsWith("<%", at)) {
+      if (marks && c == '<' && text.startsWith("<%", at)) {
         char sign = at + 2 < text.length() ? text.charAt(at + 2) : ' ';
         boolean marked = sign == '-' || sign == '=';
         int code = at + (marked ? 3 : 2);
@@ -33,11 +36,13 @@ record TemplateHole(Kind kind, int start, int end, String code) {
           Kind kind = sign == '-' ? Kind.ESCAPED : sign == '=' ? Kind.VALUE : Kind.CODE;
           return new TemplateHole(kind, at, close + 2, text.substring(code, close));
         }
-      } else if (c == '$' && text.startsWith("${", at)) {
+        marks = false;
+      } else if (braces && c == '$' && text.startsWith("${", at)) {
         int close = closing(text, at + 2);
         if (close >= 0) {
           return new TemplateHole(Kind.VALUE, at, close + 1, text.substring(at + 2, close));
         }
+        braces = false;
       }
     }
     return new TemplateHole(Kind.NONE, text.length(), text.length(), "");

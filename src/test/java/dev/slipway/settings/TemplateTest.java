@@ -142,5 +142,7 @@ class TemplateTest {
     assertThat(Template.of(long_).render(CONTEXT)).hasSize(5 * 50_000);
     String open = "<%=".repeat(100_000);
     assertThat(Template.of(open).render(CONTEXT)).isEqualTo(open);
+    String unclosed = "${".repeat(1_000_000);
+    assertThat(Template.of(unclosed).render(CONTEXT)).isEqualTo(unclosed);
   }
 }
