@@ -17,9 +17,9 @@ final class Candidate {
   Candidate(String path, Optional<String> base) {
     this.path = path;
     this.plain = PathParts.of(path);
-    this.rooted = PathParts.of("/" + path);
-    this.plainFolder = PathParts.of(path + "/");
-    this.rootedFolder = PathParts.of("/" + path + "/");
+    this.rooted = plain.rooted();
+    this.plainFolder = plain.folder();
+    this.rootedFolder = rooted.folder();
     this.base = base.map(name -> new Candidate(name, Optional.empty()));
   }
 

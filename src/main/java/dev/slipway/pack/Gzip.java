@@ -5,46 +5,41 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 
 /// Compresses on several threads into one gzip member. The input is cut into blocks of a fixed size
 /// and each block is primed with the end of the one before, so the bytes depend on the input and on
-/// the JDK's zlib alone: never on the number of threads, on time or on chance.
+/// the JDK's zlib alone: never on the number of threads, on time or on chance. It takes the memory
+/// of two blocks for each thread, whatever the size of the input.
 final class Gzip extends OutputStream {
-  /// Large enough that cutting costs less than a thousandth, small enough to keep memory flat.
-  private static final int BLOCK = 1 << 20;
+  private static final int BLOCKS_PER_THREAD = 2;
 
-  /// How far deflate looks back.
-  private static final int WINDOW = 32 << 10;
-
-  /// Within a thousandth or two of npm's level 9 in size, at half its time: measured by
-  /// `bench/pack`.
-  private static final int LEVEL = 7;
+  /// A block that a thread compresses or has compressed.
+  private record Pending(GzipBlock block, Future<?> done) {}
 
   private final OutputStream out;
   private final ExecutorService workers;
-  private final int ahead;
-  private final Deque<Future<byte[]>> pending = new ArrayDeque<>();
+  private final int most;
+  private final List<GzipBlock> blocks = new ArrayList<>();
+  private final Deque<Pending> pending = new ArrayDeque<>();
   private final CRC32 crc = new CRC32();
-  private byte[] block = new byte[BLOCK];
-  private byte[] dictionary = new byte[0];
-  private int filled;
+  private GzipBlock block;
   private long length;
-  private boolean closed;
 
   Gzip(OutputStream out, int threads) throws IOException {
     this.out = out;
     this.workers =
         Executors.newFixedThreadPool(
             threads, Thread.ofPlatform().daemon().name("deflate-", 0).factory());
-    this.ahead = threads + 1;
+    this.most = threads * BLOCKS_PER_THREAD;
+    this.block = empty();
     // No date, no name; "slowest", and "system unknown", as Node's zlib writes it.
     out.write(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 2, (byte) 0xff});
   }
@@ -57,76 +52,54 @@ final class Gzip extends OutputStream {
   @Override
   public void write(byte[] bytes, int from, int count) throws IOException {
     int at = from;
-    int left = count;
-    while (left > 0) {
-      if (filled == BLOCK) {
-        submit(false);
+    int end = from + count;
+    while (at < end) {
+      if (block.isFull()) {
+        GzipBlock full = block;
+        submit(full, false);
+        block = empty();
+        block.follow(full);
       }
-      int taken = Math.min(left, BLOCK - filled);
-      System.arraycopy(bytes, at, block, filled, taken);
-      filled += taken;
-      at += taken;
-      left -= taken;
+      at += block.take(bytes, at, end - at);
     }
   }
 
-  private void submit(boolean last) throws IOException {
-    byte[] full = block;
-    int count = filled;
-    byte[] before = dictionary;
-    crc.update(full, 0, count);
-    length += count;
-    pending.add(workers.submit(() -> deflate(full, count, before, last)));
-    if (!last) {
-      dictionary = Arrays.copyOfRange(full, count - WINDOW, count);
-      block = new byte[BLOCK];
-      filled = 0;
-    }
-    while (pending.size() > ahead) {
-      out.write(first());
-    }
+  private void submit(GzipBlock filled, boolean last) {
+    filled.digest(crc);
+    length += filled.filled();
+    pending.add(new Pending(filled, workers.submit(() -> filled.deflate(last))));
   }
 
-  private byte[] first() throws IOException {
+  /// A block to be filled: another one while there are few, else the first that is done.
+  private GzipBlock empty() throws IOException {
+    if (blocks.size() == most) {
+      return written();
+    }
+    GzipBlock another = new GzipBlock();
+    blocks.add(another);
+    return another;
+  }
+
+  /// Writes what the first block in line was compressed to.
+  private GzipBlock written() throws IOException {
+    Pending first = pending.remove();
     try {
-      return pending.remove().get();
+      first.done().get();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("compressing was stopped");
     } catch (ExecutionException failed) {
       throw new UncheckedIOException(new IOException("compressing failed", failed));
     }
-  }
-
-  private static byte[] deflate(byte[] input, int count, byte[] dictionary, boolean last) {
-    try (Deflater deflater = new Deflater(LEVEL, true)) {
-      if (dictionary.length > 0) {
-        deflater.setDictionary(dictionary);
-      }
-      deflater.setInput(input, 0, count);
-      if (last) {
-        deflater.finish();
-      }
-      byte[] output = new byte[count / 2 + 1024];
-      int size = 0;
-      while (true) {
-        int made =
-            deflater.deflate(
-                output, size, output.length - size, last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
-        size += made;
-        if (last ? deflater.finished() : size < output.length) {
-          return Arrays.copyOf(output, size);
-        }
-        output = Arrays.copyOf(output, output.length * 2);
-      }
-    }
+    first.block().writeTo(out);
+    return first.block();
   }
 
   /// Writes what is left, the checksum and the length; does not close the stream behind.
   void finish() throws IOException {
-    submit(true);
+    submit(block, true);
     while (!pending.isEmpty()) {
-      out.write(first());
+      written();
     }
     byte[] trailer = new byte[8];
     littleEndian(trailer, 0, crc.getValue());
@@ -143,9 +116,7 @@ final class Gzip extends OutputStream {
   /// Stops the workers.
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
-      workers.shutdownNow();
-    }
+    workers.shutdownNow();
+    blocks.forEach(GzipBlock::close);
   }
 }

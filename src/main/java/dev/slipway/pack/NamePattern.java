@@ -82,10 +82,21 @@ sealed interface NamePattern {
 
     @Override
     public boolean matches(String name, String folded) {
+      if (!pieces.isEmpty()
+          && pieces.getFirst() instanceof Piece.One(int symbol)
+          && !mayBegin(symbol, name)) {
+        return false;
+      }
       Subject subject = Subject.of(name, nocase, codePoints);
       BitSet start = new BitSet();
       start.set(0);
       return Piece.run(pieces, subject, start).get(subject.length());
+    }
+
+    /// Most names are not even begun as the pattern begins.
+    private static boolean mayBegin(int symbol, String name) {
+      return !name.isEmpty()
+          && (symbol > 0xffff || Fold.unit(name.charAt(0)) == Fold.unit((char) symbol));
     }
   }
 }
