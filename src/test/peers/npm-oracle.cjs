@@ -48,8 +48,8 @@ const ops = {
     }
   },
 
-  // The body of the PUT that `npm publish` sends for a directory.
-  async manifest ({ dir }) {
+  // The body of the PUT that `npm publish` sends for a directory, the archive by its digest.
+  async publish ({ dir }) {
     const PackageJson = npm12('@npmcli/package-json')
     const data = await pack(dir)
     const fixed = await PackageJson.fix(dir, { changes: [] })
@@ -119,8 +119,9 @@ async function put (content, data) {
     registry: address, npmVersion: '12.2.0', '//127.0.0.1/:_authToken': 'x', retry: { retries: 0 },
   })
   const body = captured
-  for (const name of Object.keys(body._attachments)) {
-    body._attachments[name].data = null
+  for (const attachment of Object.values(body._attachments)) {
+    const tar = zlib.gunzipSync(Buffer.from(attachment.data, 'base64'))
+    attachment.data = crypto.createHash('sha256').update(tar).digest('hex')
   }
   return { address, body }
 }
