@@ -10,8 +10,9 @@ import java.util.Set;
 /// What to pack, and where to.
 ///
 /// @param directory the package's directory
-/// @param replaced contents that stand in for those on disk, by path inside the package: the
-///   package.json with the new version, where the workspace itself is not written
+/// @param replaced contents that stand in for those on disk, or that will stand there, by path
+///   inside the package: the package.json with the new version and the changelog, where the
+///   workspace itself is not written
 /// @param executable files that are made executable besides the commands, by path inside the
 ///   package
 /// @param into the directory for the `.tgz`; made when missing

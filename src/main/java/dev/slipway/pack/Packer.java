@@ -34,7 +34,7 @@ public final class Packer {
     try {
       Bytes source = manifestBytes(request);
       PackageManifest manifest = PackageManifest.read(source.toArray(), PackageManifest.FILE);
-      Tree tree = new Tree(request.directory());
+      Tree tree = new Tree(request.directory(), request.replaced().keySet());
       FileList list = FileList.of(tree, manifest, request.directory());
       SafeNames.check(list.entries());
       Map<String, Bytes> replaced = new LinkedHashMap<>(request.replaced());

@@ -25,6 +25,16 @@ record Stat(int mode, long size, Object key) {
         requireNonNull(about.get("fileKey")));
   }
 
+  /// Of a file that is yet to be written, with the permissions that it will get.
+  static Stat ofNewFile(Path path) {
+    return new Stat(0100644, 0, path);
+  }
+
+  /// Of a folder that is yet to be made.
+  static Stat ofNewFolder(Path path) {
+    return new Stat(0040755, 0, path);
+  }
+
   boolean isFile() {
     return (mode & TYPE) == 0100000;
   }

@@ -6,13 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A directory and what is in it, each folder read once, when it is first asked for. Links are seen
 /// as links and never followed.
@@ -21,8 +24,17 @@ final class Tree {
   private final Map<String, Path> folders = new HashMap<>();
   private final Map<String, List<Child>> read = new HashMap<>();
 
+  private final Set<String> written;
+
   Tree(Path root) {
+    this(root, Set.of());
+  }
+
+  /// A directory in which these files, by path with `/`, will stand, too: those that are not there
+  /// yet are seen as if they were.
+  Tree(Path root, Set<String> written) {
     this.root = root;
+    this.written = Set.copyOf(written);
     folders.put("", root);
   }
 
@@ -53,7 +65,7 @@ final class Tree {
     if (path == null) {
       return List.of();
     }
-    List<Child> children = list(path);
+    List<Child> children = with(folder, path, list(path));
     for (Child child : children) {
       if (child.stat.isDirectory()) {
         folders.put(folder.isEmpty() ? child.name : folder + "/" + child.name, child.path);
@@ -95,8 +107,28 @@ final class Tree {
     return kind;
   }
 
+  /// What is on disk, with what will be there besides.
+  private List<Child> with(String folder, Path path, List<Child> onDisk) {
+    String above = folder.isEmpty() ? "" : folder + "/";
+    Map<String, Child> all = new LinkedHashMap<>();
+    onDisk.forEach(child -> all.put(child.name, child));
+    for (String file : written) {
+      if (file.startsWith(above)) {
+        int slash = file.indexOf('/', above.length());
+        String name = file.substring(above.length(), slash < 0 ? file.length() : slash);
+        Path there = path.resolve(name);
+        Stat stat = slash < 0 ? Stat.ofNewFile(there) : Stat.ofNewFolder(there);
+        all.putIfAbsent(name, new Child(name, there, stat));
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
   private static List<Child> list(Path folder) {
     List<Child> children = new ArrayList<>();
+    if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return children;
+    }
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         try {

@@ -2,6 +2,7 @@ package dev.slipway.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.world.Bytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +42,27 @@ class SameBytesTest {
       assertThat(process.waitFor()).isZero();
     }
     assertThat(digests).singleElement().asString().contains("sha512-");
+  }
+
+  @Test
+  void a_file_that_is_yet_to_be_written_is_packed_as_if_it_stood_there() throws Exception {
+    List<String> lines = List.of("index.js 1", "docs/guide.md 2", "ignored/.npmignore *");
+    Path before = new Sample("", lines).write(folder.resolve("before/pkg"));
+    Path after = new Sample("", lines).write(folder.resolve("after/pkg"));
+    PackRequest request = PackRequest.of(before, folder.resolve("out-before"));
+    for (String path : List.of("CHANGELOG.md", "docs/HISTORY.md", "new/a/b.md", "ignored/c.md")) {
+      Path file = after.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, path);
+      request = request.replacing(path, Bytes.of(path));
+    }
+    Tarball written = Packer.pack(PackRequest.of(after, folder.resolve("out-after")));
+    Tarball promised = Packer.pack(request);
+    assertThat(promised.integrity()).isEqualTo(written.integrity());
+    assertThat(promised.files())
+        .extracting(PackedFile::path)
+        .contains("CHANGELOG.md", "docs/HISTORY.md", "new/a/b.md")
+        .doesNotContain("ignored/c.md");
   }
 
   /// The same files, made in one order or the other: a folder commonly lists them as they came.
