@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,9 +34,13 @@ class ContainerTest {
   @TempDir Path folder;
   private Theatre theatre;
 
-  @BeforeEach
-  void an_image_and_a_repository_that_released_1_0_0_and_has_a_fix_since_then() {
+  @BeforeAll
+  static void an_image() {
     RunnerHost.needed();
+  }
+
+  @BeforeEach
+  void a_repository_that_released_1_0_0_and_has_a_fix_since_then() {
     theatre = new Theatre(folder.resolve("theatre"));
   }
 

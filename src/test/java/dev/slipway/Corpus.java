@@ -16,7 +16,7 @@ public final class Corpus {
   /// The documents of one of its files; empty where there is no corpus, said aloud.
   public static Optional<List<Json>> read(String file) {
     String folder = System.getenv("SLIPWAY_CORPUS");
-    if (folder == null) {
+    if (folder == null || folder.isEmpty()) {
       System.err.println("CORPUS MISSING: set SLIPWAY_CORPUS to hold this against real histories");
       return Optional.empty();
     }
