@@ -40,6 +40,8 @@ record CommandLine(Map<Input<?>, List<Inputs.Given>> given, List<String> operand
         i += usedNext ? 1 : 0;
       } else if (options && command.isEmpty() && operands.isEmpty() && isCommand(argument)) {
         command = Optional.of(argument);
+      } else if (options && command.isEmpty() && operands.isEmpty() && argument.equals("help")) {
+        add(given, InputTable.HELP, "true", "the command help");
       } else {
         operands.add(argument);
       }

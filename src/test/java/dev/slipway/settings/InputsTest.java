@@ -162,6 +162,16 @@ class InputsTest {
   }
 
   @Test
+  void help_is_asked_for_by_a_word_or_an_option_and_is_else_an_operand() {
+    assertThat(inputs(Map.of(), "help").of(InputTable.HELP)).isTrue();
+    assertThat(inputs(Map.of(), "help", "plan").of(InputTable.HELP)).isTrue();
+    assertThat(inputs(Map.of(), "--help").of(InputTable.HELP)).isTrue();
+    Inputs folder = inputs(Map.of(), "rehearse", "help");
+    assertThat(folder.of(InputTable.HELP)).isFalse();
+    assertThat(folder.operands()).containsExactly("help");
+  }
+
+  @Test
   void wrong_options_and_commands_are_refused_with_the_nearest_name() {
     assertThat(refused(Map.of(), "plan", "--jsno", "--wait", "--publish"))
         .containsExactly(
