@@ -328,7 +328,9 @@ final class Texts {
 
   static Problem pageDenied(String tag, Problem why) {
     return Problem.warning(
-        "RELEASE_PAGE_LEFT_OUT", "No release page for " + tag + ": " + why.what(), why.remedy());
+        "RELEASE_PAGE_LEFT_OUT",
+        "The release page of " + tag + " was not made or is not up to date: " + why.what(),
+        why.remedy());
   }
 
   static Problem lost(String what, String message) {
