@@ -100,8 +100,8 @@ public final class GitRemote implements Remote {
   /// now and then is not waited for longer than one that is silent.
   private <T> T within(String purpose, Duration deadline, Exchange<T> exchange) throws Lost {
     FutureTask<T> task = new FutureTask<>(exchange::make);
-    // No virtual thread: those read through threads of the machine's that stay in its calls, and the
-    // end of a process waits 0.3 seconds for such.
+    // No virtual thread: what those read through stays in a call of the system's, and the end of
+    // a process waits 0.3 seconds for such threads.
     Thread.ofPlatform().daemon().name("git " + purpose).start(task);
     try {
       return task.get(deadline.toSeconds(), TimeUnit.SECONDS);
