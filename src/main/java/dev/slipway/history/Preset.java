@@ -17,11 +17,9 @@ public enum Preset {
   JQUERY,
   JSHINT;
 
-  /// The preset of a name, in any case; empty when it is none of ours.
+  /// The preset of a name, letter by letter; empty when it is none of ours.
   public static Optional<Preset> named(String name) {
-    return Arrays.stream(values())
-        .filter(preset -> preset.toString().equals(name.toLowerCase(Locale.ROOT)))
-        .findFirst();
+    return Arrays.stream(values()).filter(preset -> preset.toString().equals(name)).findFirst();
   }
 
   /// How messages are read under this preset.

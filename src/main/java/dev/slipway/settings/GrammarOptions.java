@@ -8,11 +8,13 @@ import dev.slipway.history.TextPattern;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The options that both the analyzer and the notes read: `preset`, `config`, `parserOpts`,
 /// `presetConfig`.
@@ -61,35 +63,44 @@ final class GrammarOptions {
       checks.wrong("CONFIG_PRESET", options.owner(), key, "the name of a preset", value);
       return otherwise;
     }
-    String name = key.equals("preset") ? text.get().toLowerCase(Locale.ROOT) : text.get();
-    String plain =
-        key.equals("config") && name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
-    Optional<Preset> preset =
-        key.equals("config") && !name.startsWith(PREFIX) ? Optional.empty() : Preset.named(plain);
+    Optional<Preset> preset = built(key, text.get());
     if (preset.isEmpty()) {
-      List<String> names = new ArrayList<>();
-      for (Preset one : Preset.values()) {
-        names.add(one.toString());
-      }
-      checks.add(
-          Problem.configuration(
-                  "CONFIG_PRESET",
-                  "The "
-                      + key
-                      + " "
-                      + text.get()
-                      + " of "
-                      + options.owner()
-                      + " is not built in, and Slipway runs nobody else's code.",
-                  Nearest.of(plain, names)
-                      .map(near -> "Did you mean " + near + "?")
-                      .orElse(
-                          "Use one of "
-                              + String.join(", ", names)
-                              + ", and parserOpts and presetConfig for what is different."))
-              .at(value.place()));
+      checks.add(foreign(key, text.get()).at(value.place()));
     }
     return preset.orElse(otherwise);
+  }
+
+  /// The preset of a name, as semantic-release finds its package: `preset` is the package's end, in
+  /// any case; `config` is its whole name, letter by letter.
+  private static Optional<Preset> built(String key, String text) {
+    if (key.equals("preset")) {
+      return Preset.named(text.toLowerCase(Locale.ROOT));
+    }
+    return text.startsWith(PREFIX)
+        ? Preset.named(text.substring(PREFIX.length()))
+        : Optional.empty();
+  }
+
+  private Problem foreign(String key, String text) {
+    String written = key.equals("config") ? PREFIX : "";
+    List<String> names = Arrays.stream(Preset.values()).map(Preset::toString).toList();
+    String small = text.toLowerCase(Locale.ROOT);
+    String end = small.startsWith(PREFIX) ? small.substring(PREFIX.length()) : small;
+    return Problem.configuration(
+        "CONFIG_PRESET",
+        "The "
+            + key
+            + " "
+            + text
+            + " of "
+            + options.owner()
+            + " is not built in, and Slipway runs nobody else's code.",
+        Nearest.of(end, names)
+            .map(near -> "Did you mean " + written + near + "?")
+            .orElse(
+                "Use one of "
+                    + names.stream().map(written::concat).collect(Collectors.joining(", "))
+                    + ", and parserOpts and presetConfig for what is different."));
   }
 
   /// `presetConfig`. Of no effect where `preset` is not named: semantic-release hands it to nobody
