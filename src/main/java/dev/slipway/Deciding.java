@@ -37,4 +37,19 @@ record Deciding(
             behind,
             published));
   }
+
+  /// The same beside versions that were made from this very commit and have no tag: the one that is
+  /// decided here is no obstacle, since it is compared, and tagged.
+  ///
+  /// @param all what the registry has
+  /// @param others the same without those versions
+  Decision decide(
+      Graph graph, String branch, Optional<Published> all, Optional<Published> others) {
+    if (!others.equals(all)
+        && decide(graph, branch, others) instanceof Decision.Release release
+        && all.get().versions().containsKey(release.next().version())) {
+      return release;
+    }
+    return decide(graph, branch, all);
+  }
 }

@@ -51,7 +51,7 @@ final class DoctorCommand {
             repositories.workspace().root(), packages.packing().directory(), hands.environment());
     List<URI> registries = Packages.registries(hands);
     Publishing publishing = Publishing.of(hands, registries, files);
-    List<Problem> elsewhere = packages.elsewhere(registries, files);
+    List<Problem> elsewhere = packages.packing().elsewhere(registries, files);
     Json manifest = packages.packing().manifest().json();
     findings.addAll(
         Doctor.examine(

@@ -9,10 +9,7 @@ import dev.slipway.npm.Packument;
 import dev.slipway.npm.Registry;
 import dev.slipway.problem.Problem;
 import dev.slipway.version.TagFormat;
-import dev.slipway.version.Version;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// What another tool or a person left half released: a tag without a package, or a package without
 /// a tag. Slipway's own releases leave intents, and are finished by those.
@@ -57,17 +54,8 @@ record HalfReleased(OnRegistry there, Registry registry, Refs refs, TagFormat fo
   /// What the registry has, without what was made from this very commit and has no tag: its number
   /// is not taken, if it is the one that would be released here, byte for byte.
   Optional<Published> withoutOwn() {
-    return there
-        .published()
-        .map(published -> {
-          Map<Version, Optional<String>> others = new TreeMap<>(published.versions());
-          others
-              .entrySet()
-              .removeIf(each ->
-                  each.getValue().equals(Optional.of(head))
-                      && refs.tag(format.tag(each.getKey())).isEmpty());
-          return new Published(published.name(), others);
-        });
+    return there.publishedElsewhere(
+        head, version -> refs.tag(format.tag(version)).isPresent());
   }
 
   /// What is said of a tag without a package where another release is made all the same.

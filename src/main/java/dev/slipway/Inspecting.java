@@ -57,6 +57,11 @@ record Inspecting(Choices.Guard guard, boolean scriptsKnown, Optional<Registry> 
       return new Inspected(packed, problems, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /// The same, where the version before could not be asked for.
+    Inspected uncompared(String why) {
+      return new Inspected(packed, problems, last, difference, Optional.of(why));
+    }
+
     /// The same with these problems.
     Inspected with(List<Problem> found) {
       return new Inspected(packed, found, last, difference, unread);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// What the registry shows of a package before a release is decided.
 ///
@@ -48,6 +49,19 @@ record OnRegistry(String name, Optional<Packument> packument, boolean wasAsked) 
       }
       return new Published(name, versions);
     });
+  }
+
+  /// The same without what was made from a commit and has no tag.
+  Optional<Published> publishedElsewhere(String commit, Predicate<Version> isTagged) {
+    return published()
+        .map(all -> {
+          Map<Version, Optional<String>> others = new TreeMap<>(all.versions());
+          others
+              .entrySet()
+              .removeIf(each ->
+                  each.getValue().equals(Optional.of(commit)) && !isTagged.test(each.getKey()));
+          return new Published(all.name(), others);
+        });
   }
 
   /// `name@version` of the numbers that it has seen and taken back: they are never taken again.

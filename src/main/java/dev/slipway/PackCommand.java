@@ -1,21 +1,18 @@
 package dev.slipway;
 
-import dev.slipway.npm.Destination;
 import dev.slipway.npm.Lookup;
-import dev.slipway.npm.Npmrc;
 import dev.slipway.npm.Packument;
 import dev.slipway.npm.Registry;
 import dev.slipway.problem.Refused;
 import dev.slipway.settings.InputTable;
 import dev.slipway.version.Version;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Makes the tarball that would be published, with the version that package.json has, lists it, and
-/// compares it with the last version that is published.
+/// compares it with the last version that is published. As JSON it is npm's document, which has no
+/// place for a comparison: then nobody is asked.
 final class PackCommand {
   private PackCommand() {}
 
@@ -29,46 +26,44 @@ final class PackCommand {
   /// @throws Refused when it cannot be packed
   static Made run(Hands hands) {
     Packing packing = Packing.of(hands);
-    Optional<Registry> registry =
-        hands.inputs().of(InputTable.JSON) ? Optional.empty() : registry(hands, packing);
-    Packing compared = registry.map(packing::comparedWith).orElse(packing);
     Inspecting.Inspected inspected =
-        compared.inspected(
-            Optional.empty(),
-            Optional.empty(),
-            registry.flatMap(known -> last(known, packing)),
-            Map.of(),
-            hands.scratch().resolve("tarballs"));
+        hands.inputs().of(InputTable.JSON)
+            ? packed(hands, packing, Optional.empty())
+            : compared(hands, packing);
     Optional<Path> kept = KeptTarball.of(hands, inspected.packed().tarball(), Optional.empty());
     return new Made(inspected, kept);
   }
 
-  /// The registry that the package would go to, as its credential sees it; empty where a file of
-  /// the repository names another one, which a release refuses and a listing need not ask.
-  private static Optional<Registry> registry(Hands hands, Packing packing) {
-    List<Npmrc> files = NpmrcFiles.of(packing.root(), packing.directory(), hands.environment());
-    URI address =
-        Destination.registry(
-            hands.inputs().of(InputTable.REGISTRY).map(URI::toString), hands.environment());
-    String name = packing.manifest().name();
-    boolean elsewhere =
-        !Destination.check(
-                name,
-                packing.manifest().publishConfig(),
-                packing.inRepository("package.json"),
-                files,
-                java.util.Set.of(address))
-            .isEmpty();
-    return elsewhere
-        ? Optional.empty()
-        : Optional.of(Publishing.of(hands, List.of(address), files).reader(name, address));
+  private static Inspecting.Inspected compared(Hands hands, Packing packing) {
+    NamedRegistry named = NamedRegistry.of(hands, packing);
+    if (named.reader().isEmpty()) {
+      return packed(hands, packing, Optional.empty())
+          .uncompared(named.elsewhere().getFirst().what());
+    }
+    Registry registry = named.reader().get();
+    Packing beside = packing.comparedWith(registry);
+    return switch (registry.hurried().abbreviated(packing.manifest().name())) {
+      case Lookup.Found<Packument>(var document) -> packed(hands, beside, latest(document));
+      case Lookup.Absent<Packument>() -> packed(hands, packing, Optional.empty());
+      case Lookup.Denied<Packument>(var problem) ->
+          packed(hands, packing, Optional.empty()).uncompared(problem.what());
+      case Lookup.Unknown<Packument>(var problem) ->
+          packed(hands, packing, Optional.empty()).uncompared(problem.what());
+    };
   }
 
-  /// The last version of the same kind: what `latest` points at.
-  private static Optional<Version> last(Registry registry, Packing packing) {
-    return registry.abbreviated(packing.manifest().name())
-            instanceof Lookup.Found<Packument>(var it)
-        ? Optional.ofNullable(it.distTags().get("latest")).flatMap(Version::parse)
-        : Optional.empty();
+  private static Inspecting.Inspected packed(
+      Hands hands, Packing packing, Optional<Version> previous) {
+    return packing.inspected(
+        Optional.empty(),
+        Optional.empty(),
+        previous,
+        Map.of(),
+        hands.scratch().resolve("tarballs"));
+  }
+
+  /// The version that people get.
+  private static Optional<Version> latest(Packument document) {
+    return Optional.ofNullable(document.distTags().get("latest")).flatMap(Version::parse);
   }
 }

@@ -107,6 +107,9 @@ final class PackListing {
             + Sizes.of(tarball.unpackedSize()).strip()
             + " unpacked");
     inspected.difference().ifPresent(difference -> lines.add(comparison(difference)));
+    inspected
+        .unread()
+        .ifPresent(why -> lines.add("Not compared with the published version: " + why));
     lines.add(tarball.integrity());
   }
 
@@ -124,10 +127,10 @@ final class PackListing {
             + Sizes.of(difference.unpackedSize()).strip()
             + " unpacked): "
             + enter
-            + " enter (+), "
+            + " new (+), "
             + leave
-            + " leave (-), "
+            + " gone (-), "
             + resized
-            + " change their size (~)";
+            + " of another size (~)";
   }
 }

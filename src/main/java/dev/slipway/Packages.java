@@ -83,7 +83,7 @@ record Packages(Deciding deciding, Packing packing) {
   /// @throws Refused when a file in the repository names another one
   List<URI> registries(Hands hands, List<Npmrc> files) {
     List<URI> registries = registries(hands);
-    Refused.ifAny(elsewhere(registries, files));
+    Refused.ifAny(packing.elsewhere(registries, files));
     return registries;
   }
 
@@ -99,16 +99,6 @@ record Packages(Deciding deciding, Packing packing) {
       registries.add(Destination.registry(Optional.of(further.toString()), Map.of()));
     }
     return List.copyOf(registries);
-  }
-
-  /// What in the repository names another registry for the package than the workflow does.
-  List<Problem> elsewhere(List<URI> registries, List<Npmrc> files) {
-    return Destination.check(
-        packing.manifest().name(),
-        packing.manifest().publishConfig(),
-        packing.inRepository("package.json"),
-        files,
-        Set.copyOf(registries));
   }
 
   /// Why nothing is published, and how to change that; empty where it is.

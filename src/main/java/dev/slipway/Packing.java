@@ -6,6 +6,8 @@ import dev.slipway.manifest.Protocols;
 import dev.slipway.manifest.PublishConfig;
 import dev.slipway.manifest.RegistryManifest;
 import dev.slipway.manifest.VersionEdit;
+import dev.slipway.npm.Destination;
+import dev.slipway.npm.Npmrc;
 import dev.slipway.pack.PackRequest;
 import dev.slipway.pack.Packer;
 import dev.slipway.pack.Tarball;
@@ -18,6 +20,7 @@ import dev.slipway.version.Version;
 import dev.slipway.world.Bytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A package of the workspace.
 ///
@@ -81,6 +85,19 @@ record Packing(Path root, Path directory, Inspecting inspecting) {
               .at(Place.file(inRepository("package.json"))));
     }
     return manifest;
+  }
+
+  /// What in the repository names another registry for the package than the workflow does.
+  ///
+  /// @param registries those that the workflow names
+  List<Problem> elsewhere(List<URI> registries, List<Npmrc> files) {
+    PackageManifest manifest = manifest();
+    return Destination.check(
+        manifest.name(),
+        manifest.publishConfig(),
+        inRepository(PackageManifest.FILE),
+        files,
+        Set.copyOf(registries));
   }
 
   private byte[] bytes(Path folder) {

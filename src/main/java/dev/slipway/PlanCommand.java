@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Says what would be released, and why. Changes nothing, and needs neither token nor network: the
-/// remote is asked only where the clone alone cannot tell.
+/// remote is asked only where the clone alone cannot tell, and the registry only where no tag tells
+/// what was released.
 final class PlanCommand {
   private PlanCommand() {}
 
@@ -48,7 +49,8 @@ final class PlanCommand {
       return pending(hands, open);
     }
     try (GitRepository graph = graph(hands, repositories)) {
-      Told told = plan(hands, packages, graph, branch);
+      Told told =
+          plan(hands, packages, graph, branch, UntaggedLook.at(hands, packages, graph));
       unread.addAll(told.problems());
       return told.with(unread);
     }
@@ -123,8 +125,9 @@ final class PlanCommand {
     return Told.of(Told.Status.PENDING).releasing(releases).because(reasons, List.of());
   }
 
-  static Told plan(Hands hands, Packages packages, Graph graph, String branch) {
-    Decision decision = packages.deciding().decide(graph, branch, Optional.empty());
+  static Told plan(
+      Hands hands, Packages packages, Graph graph, String branch, UntaggedLook registry) {
+    Decision decision = registry.decide(packages, graph, branch);
     List<Problem> warnings = new ArrayList<>(packages.configuration().warnings());
     packages.unpublished().map(Problem::asWarning).ifPresent(warnings::add);
     List<ToldRelease> releases =
@@ -132,7 +135,8 @@ final class PlanCommand {
             ? List.of(release(hands, packages, release, warnings))
             : List.of();
     List<String> reasons = new ArrayList<>(decision.reasons());
-    if (releases.stream().anyMatch(release -> release.previous().isEmpty())) {
+    registry.remark().ifPresent(reasons::add);
+    if (!registry.wasAsked() && releases.stream().anyMatch(one -> one.previous().isEmpty())) {
       reasons.add(
           "The registry was not asked. A release asks it, and stops if it has versions of "
               + packages.packing().manifest().name()

@@ -31,8 +31,9 @@ final class PrepareCommand {
       Packages packages = Packages.of(hands, repositories.workspace());
       String branch = PlanCommand.branch(hands, repositories);
       try (GitRepository graph = PlanCommand.graph(hands, repositories)) {
-        Told told = PlanCommand.plan(hands, packages, graph, branch);
-        Decision decision = packages.deciding().decide(graph, branch, Optional.empty());
+        UntaggedLook registry = UntaggedLook.at(hands, packages, graph);
+        Told told = PlanCommand.plan(hands, packages, graph, branch, registry);
+        Decision decision = registry.decide(packages, graph, branch);
         return decision instanceof Decision.Release release
             ? prepared(hands, packages, release, told)
             : told;

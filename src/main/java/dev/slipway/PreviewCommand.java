@@ -59,13 +59,16 @@ final class PreviewCommand {
             .repository()
             .map(name -> Links.of(hands.runner().server().toString(), name))
             .orElseGet(Links::none);
+    UntaggedLook registry = UntaggedLook.at(hands, packages, now);
     hands.log().group("If it is squashed");
     Graph squashed =
         new MergedGraph(now, pull.baseRef(), base, Optional.of(squash(now, base, pull)));
-    Told squash = PlanCommand.plan(hands, packages, squashed, pull.baseRef()).linking(links);
+    Told squash =
+        PlanCommand.plan(hands, packages, squashed, pull.baseRef(), registry).linking(links);
     hands.log().group("If it is merged with its commits");
     Graph merged = new MergedGraph(now, pull.baseRef(), now.head(), Optional.empty());
-    Told merge = PlanCommand.plan(hands, packages, merged, pull.baseRef()).linking(links);
+    Told merge =
+        PlanCommand.plan(hands, packages, merged, pull.baseRef(), registry).linking(links);
     hands.log().endGroup();
     List<Problem> warnings = new ArrayList<>(squash.problems());
     List<String> remarks = new ArrayList<>();

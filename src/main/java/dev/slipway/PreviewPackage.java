@@ -1,7 +1,6 @@
 package dev.slipway;
 
 import dev.slipway.guard.EntryPoints;
-import dev.slipway.npm.Npmrc;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.report.Told;
@@ -9,8 +8,6 @@ import dev.slipway.report.ToldRelease;
 import dev.slipway.settings.Choices;
 import dev.slipway.settings.InputTable;
 import dev.slipway.version.Version;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,18 +100,10 @@ final class PreviewPackage {
   /// other one: that a release refuses, and the preview says so.
   private Packing compared(Packages packages) {
     try {
-      List<URI> registries = Packages.registries(hands);
-      List<Npmrc> files =
-          NpmrcFiles.of(
-              packages.packing().root(), packages.packing().directory(), hands.environment());
-      List<Problem> elsewhere = new ArrayList<>(packages.elsewhere(registries, files));
-      elsewhere.forEach(problem -> problems.add(problem.asWarning()));
+      NamedRegistry named = NamedRegistry.of(hands, packages.packing());
+      named.elsewhere().forEach(problem -> problems.add(problem.asWarning()));
       Packing plain = packages.packing().lookedAt(guard());
-      return elsewhere.isEmpty()
-          ? plain.comparedWith(
-              Publishing.of(hands, registries, files)
-                  .reader(plain.manifest().name(), registries.getFirst()))
-          : plain;
+      return named.reader().map(plain::comparedWith).orElse(plain);
     } catch (Refused refused) {
       refused.problems().forEach(problem -> problems.add(problem.asWarning()));
       return packages.packing().lookedAt(guard());

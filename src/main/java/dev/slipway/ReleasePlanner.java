@@ -4,7 +4,6 @@ import dev.slipway.apply.Refs;
 import dev.slipway.apply.Releasing;
 import dev.slipway.decision.Decision;
 import dev.slipway.decision.LastRelease;
-import dev.slipway.decision.Published;
 import dev.slipway.git.GitRemote;
 import dev.slipway.git.GitRepository;
 import dev.slipway.npm.Access;
@@ -144,7 +143,8 @@ final class ReleasePlanner implements Releasing.Planner {
   private Planning.Planned merged(
       GitRepository graph, String branch, Refs refs, Set<String> gone, HalfReleased half)
       throws Lost {
-    Decision decision = decide(graph, branch, half);
+    Decision decision =
+        packages.deciding().decide(graph, branch, half.there().published(), half.withoutOwn());
     Optional<LastRelease> lone = half.withoutPackage(decision);
     if (lone.isPresent()) {
       boolean nothingSince =
@@ -175,19 +175,6 @@ final class ReleasePlanner implements Releasing.Planner {
             ? howToPublish(release.next().version())
             : Plan.Mode.DIRECT;
     return planning(mode, aim).plan(refs, gone, decision);
-  }
-
-  /// A version that was made from this very commit and has no tag is no obstacle, if it is the one
-  /// that is decided here: it is compared, and tagged.
-  private Decision decide(GitRepository graph, String branch, HalfReleased half) {
-    Optional<Published> all = half.there().published();
-    Optional<Published> others = half.withoutOwn();
-    if (!others.equals(all)
-        && packages.deciding().decide(graph, branch, others) instanceof Decision.Release release
-        && all.get().versions().containsKey(release.next().version())) {
-      return release;
-    }
-    return packages.deciding().decide(graph, branch, all);
   }
 
   /// What a tag asks for.

@@ -3,6 +3,9 @@ package dev.slipway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.json.JsonReader;
+import dev.slipway.world.Bytes;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +59,19 @@ class ConfiguredReleaseTest {
     assertThat(run.code()).as(run.log()).isEqualTo(2);
     assertThat(run.log()).contains("The configuration says npmPublish: false");
     assertThat(theatre.hub.registryWrites()).isEmpty();
+  }
+
+  @Test
+  void the_tarball_is_left_where_the_npm_plug_in_is_told_to_put_it() throws IOException {
+    theatre.author.write(".gitignore", "dist/\n");
+    Theatre.Run run =
+        configured("{\"plugins\":[[\"@semantic-release/npm\",{\"tarballDir\":\"dist/tarballs\"}]]}");
+    assertThat(run.code()).as(run.log()).isZero();
+    assertThat(run.output("status")).isEqualTo("released");
+    assertThat(run.output("tarball")).isEqualTo("dist/tarballs/widget-1.0.1.tgz");
+    byte[] kept = Files.readAllBytes(run.workspace().resolve("dist/tarballs/widget-1.0.1.tgz"));
+    assertThat(Integrity.of(Bytes.of(kept)).text()).isEqualTo(run.output("integrity"));
+    assertThat(new GitSandbox(run.workspace()).git("status", "--porcelain")).isEmpty();
   }
 
   @Test

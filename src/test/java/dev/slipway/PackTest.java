@@ -2,21 +2,22 @@ package dev.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.slipway.json.Json;
 import dev.slipway.json.JsonReader;
 import dev.slipway.pack.Sample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -26,26 +27,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `pack` and `prepare` as a person or a script runs them, the whole program.
 class PackTest {
-  private static HttpServer registry;
+  private static CannedRegistry registry;
 
   @TempDir Path folder;
 
   /// A registry that knows no package, so that nothing is compared and nobody waits.
   @BeforeAll
-  static void serve() throws IOException {
-    registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    registry.createContext(
-        "/",
-        exchange -> {
-          exchange.sendResponseHeaders(404, -1);
-          exchange.close();
-        });
-    registry.start();
+  static void serve() {
+    registry = CannedRegistry.start();
   }
 
   @AfterAll
   static void close() {
-    registry.stop(0);
+    registry.close();
   }
 
   /// How a run ended.
@@ -60,7 +54,7 @@ class PackTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Map<String, String> env = new HashMap<>(environment);
-    env.putIfAbsent("INPUT_REGISTRY", "http://127.0.0.1:" + registry.getAddress().getPort() + "/");
+    env.putIfAbsent("INPUT_REGISTRY", registry.address());
     env.put("RUNNER_TEMP", Files.createTempDirectory(folder, "temp").toString());
     List<String> all = new ArrayList<>(List.of(arguments));
     int code =
@@ -148,6 +142,193 @@ class PackTest {
             "       3 B   index.js",
             "      36 B   package.json");
     assertThat(run.out().lines().skip(7).findFirst().orElse("")).startsWith("4 files, ");
+  }
+
+  /// A registry where the package stands as it was packed from a folder.
+  private CannedRegistry published(Path before) throws IOException {
+    Path out = Files.createTempDirectory(folder, "published");
+    Run packed = run(before, Map.of(), "pack", "--json", "--out", out.toString());
+    assertThat(packed.code()).as(packed.err()).isZero();
+    Json.Obj one = (Json.Obj) JsonReader.read(packed.out()).items().getFirst();
+    String version = one.text("version").orElseThrow();
+    Json.Obj document =
+        Json.empty()
+            .with("name", Json.of("widget"))
+            .with("version", Json.of(version))
+            .with(
+                "dist",
+                Json.empty()
+                    .with("integrity", one.get("integrity").orElseThrow())
+                    .with("shasum", one.get("shasum").orElseThrow())
+                    .with("unpackedSize", one.get("unpackedSize").orElseThrow()));
+    return CannedRegistry.start()
+        .shows(
+            "/widget",
+            Json.empty()
+                .with("name", Json.of("widget"))
+                .with("dist-tags", Json.empty().with("latest", Json.of(version)))
+                .with("versions", Json.empty().with(version, document)))
+        .shows("/widget/" + version, document)
+        .shows(
+            "/widget/-/widget-" + version + ".tgz",
+            Files.readAllBytes(out.resolve("widget-" + version + ".tgz")));
+  }
+
+  /// The package as it was, and as it is now.
+  private List<Path> twoVersions() {
+    Path before =
+        new Sample(
+                "",
+                List.of(
+                    "package.json {\"name\":\"widget\",\"version\":\"1.2.2\"}",
+                    "index.js 123",
+                    "lib/a.js x",
+                    "lib/old.js 12",
+                    "README.md hello"))
+            .write(folder.resolve("before"));
+    return List.of(
+        before,
+        sample(
+            "package.json {\"name\":\"widget\",\"version\":\"1.2.3\"}",
+            "index.js 12345",
+            "lib/a.js x",
+            "lib/new.js 1234",
+            "README.md hello"));
+  }
+
+  @Test
+  void people_see_what_changed_since_the_published_version() throws IOException {
+    List<Path> versions = twoVersions();
+    try (CannedRegistry known = published(versions.getFirst())) {
+      Run run = run(versions.getLast(), Map.of("INPUT_REGISTRY", known.address()), "pack");
+      Json.Obj now = packedJson(versions.getLast());
+      Json.Obj then = packedJson(versions.getFirst());
+
+      assertThat(run)
+          .isEqualTo(
+              new Run(
+                  0,
+                  """
+                  widget@1.2.3
+                         5 B   lib/
+                         1 B     a.js
+                  +      4 B     new.js
+                         5 B   README.md
+                  ~      5 B   index.js (was 3 B)
+                        35 B   package.json
+                  -      2 B   lib/old.js
+                  5 files, %s B packed, 50 B unpacked
+                  Beside the published 1.2.2 (%s B packed, 46 B unpacked): 1 new (+), 1 gone (-), 1 of another size (~)
+                  %s
+                  """
+                      .formatted(
+                          now.get("size").flatMap(Json::whole).orElse(0L),
+                          then.get("size").flatMap(Json::whole).orElse(0L),
+                          now.text("integrity").orElse("")),
+                  ""));
+      assertThat(known.requests())
+          .containsExactly("GET /widget", "GET /widget/1.2.2", "GET /widget/-/widget-1.2.2.tgz");
+    }
+  }
+
+  private Json.Obj packedJson(Path directory) throws IOException {
+    return (Json.Obj)
+        JsonReader.read(run(directory, Map.of(), "pack", "--json").out()).items().getFirst();
+  }
+
+  @Test
+  void the_json_of_pack_has_npm_s_shape_and_asks_nobody() throws IOException {
+    List<Path> versions = twoVersions();
+    try (CannedRegistry known = published(versions.getFirst())) {
+      Map<String, String> there = Map.of("INPUT_REGISTRY", known.address());
+      Path kept = folder.resolve("kept");
+      Run run = run(versions.getLast(), there, "pack", "--json", "--out", kept.toString());
+      byte[] tarball = Files.readAllBytes(kept.resolve("widget-1.2.3.tgz"));
+
+      assertThat(run)
+          .isEqualTo(
+              new Run(
+                  0,
+                  """
+                  [
+                    {
+                      "id": "widget@1.2.3",
+                      "name": "widget",
+                      "version": "1.2.3",
+                      "size": %d,
+                      "unpackedSize": 50,
+                      "shasum": "%s",
+                      "integrity": "sha512-%s",
+                      "filename": "widget-1.2.3.tgz",
+                      "files": [
+                        {
+                          "path": "README.md",
+                          "size": 5,
+                          "mode": 420
+                        },
+                        {
+                          "path": "index.js",
+                          "size": 5,
+                          "mode": 420
+                        },
+                        {
+                          "path": "lib/a.js",
+                          "size": 1,
+                          "mode": 420
+                        },
+                        {
+                          "path": "lib/new.js",
+                          "size": 4,
+                          "mode": 420
+                        },
+                        {
+                          "path": "package.json",
+                          "size": 35,
+                          "mode": 420
+                        }
+                      ],
+                      "entryCount": 5,
+                      "bundled": []
+                    }
+                  ]
+                  """
+                      .formatted(
+                          tarball.length,
+                          HexFormat.of().formatHex(digest("SHA-1", tarball)),
+                          Base64.getEncoder().encodeToString(digest("SHA-512", tarball))),
+                  "Kept as " + kept.resolve("widget-1.2.3.tgz") + "\n"));
+      assertThat(known.requests()).isEmpty();
+    }
+  }
+
+  private static byte[] digest(String algorithm, byte[] bytes) {
+    try {
+      return MessageDigest.getInstance(algorithm).digest(bytes);
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+
+  @Test
+  void a_package_that_cannot_be_compared_is_packed_all_the_same() throws IOException {
+    Path directory = sample("index.js 123");
+    Json.Obj now = packedJson(directory);
+    assertThat(run(directory, Map.of("INPUT_REGISTRY", "http://127.0.0.1:1/"), "pack"))
+        .isEqualTo(
+            new Run(
+                0,
+                """
+                widget@1.2.3
+                       3 B   index.js
+                      36 B   package.json
+                2 files, %d B packed, 39 B unpacked
+                Not compared with the published version: There was no answer while widget was asked for or sent: http://127.0.0.1:1 refused the connection.
+                %s
+                """
+                    .formatted(
+                        now.get("size").flatMap(Json::whole).orElse(0L),
+                        now.text("integrity").orElse("")),
+                ""));
   }
 
   /// The package.json inside the tarball that a run left.

@@ -28,6 +28,7 @@ public final class Registry {
   private static final String ABBREVIATED =
       "application/vnd.npm.install-v1+json; q=1.0, application/json; q=0.8, */*";
   private static final Duration WRITING = Duration.ofMinutes(5);
+  private static final Duration HURRY = Duration.ofSeconds(8);
 
   private final Paths paths;
   private final Credential credential;
@@ -35,6 +36,7 @@ public final class Registry {
   private final Exchanges exchanges;
   private final Time time;
   private final List<String> notices;
+  private final boolean hurried;
 
   private Registry(
       Paths paths,
@@ -42,13 +44,15 @@ public final class Registry {
       CredentialKind kind,
       Exchanges exchanges,
       Time time,
-      List<String> notices) {
+      List<String> notices,
+      boolean hurried) {
     this.paths = paths;
     this.credential = credential;
     this.kind = kind;
     this.exchanges = exchanges;
     this.time = time;
     this.notices = notices;
+    this.hurried = hurried;
   }
 
   /// A registry. A bearer credential is taken for a token from a secret.
@@ -61,18 +65,25 @@ public final class Registry {
           case Credential.Basic _ -> CredentialKind.PASSWORD;
           case Credential.None() -> CredentialKind.NONE;
         };
-    return new Registry(Paths.below(address), credential, kind, exchanges, time, new ArrayList<>());
+    return new Registry(
+        Paths.below(address), credential, kind, exchanges, time, new ArrayList<>(), false);
   }
 
   /// The same registry as the token of a trusted publisher sees it.
   public Registry withExchanged(Credential token) {
-    return new Registry(paths, token, CredentialKind.OIDC, exchanges, time, notices);
+    return new Registry(paths, token, CredentialKind.OIDC, exchanges, time, notices, hurried);
   }
 
   /// The same registry as everybody sees it.
   public Registry anonymous() {
     return new Registry(
-        paths, new Credential.None(), CredentialKind.NONE, exchanges, time, notices);
+        paths, new Credential.None(), CredentialKind.NONE, exchanges, time, notices, hurried);
+  }
+
+  /// The same registry, asked once and waited for a few seconds only: for what is good to know and
+  /// can be done without.
+  public Registry hurried() {
+    return new Registry(paths, credential, kind, exchanges, time, notices, true);
   }
 
   /// The base address, with a slash at its end.
@@ -365,7 +376,7 @@ public final class Registry {
       Function<Answer, Optional<T>> understood) {
     Attempt attempt = attempt(operation, name, version);
     try {
-      Answer answer = asAnybody(operation, request, noticed(Retry.read(exchanges, time, request)));
+      Answer answer = asAnybody(operation, request, noticed(sent(request)));
       if (answer.isOk()) {
         Optional<T> value = understood.apply(answer);
         if (value.isPresent()) {
@@ -401,8 +412,14 @@ public final class Registry {
     if (operation != Operation.READ || kind == CredentialKind.NONE || !deadToken) {
       return answer;
     }
-    Answer open = noticed(Retry.read(exchanges, time, request.as(new Credential.None())));
+    Answer open = noticed(sent(request.as(new Credential.None())));
     return open.isOk() ? open : answer;
+  }
+
+  private Answer sent(Request request) throws Lost {
+    return hurried
+        ? exchanges.exchange(request.within(HURRY))
+        : Retry.read(exchanges, time, request);
   }
 
   private Answer noticed(Answer answer) {
