@@ -43,8 +43,7 @@ record Deciding(
   ///
   /// @param all what the registry has
   /// @param others the same without those versions
-  Decision decide(
-      Graph graph, String branch, Optional<Published> all, Optional<Published> others) {
+  Decision decide(Graph graph, String branch, Optional<Published> all, Optional<Published> others) {
     if (!others.equals(all)
         && decide(graph, branch, others) instanceof Decision.Release release
         && all.get().versions().containsKey(release.next().version())) {

@@ -54,8 +54,7 @@ record HalfReleased(OnRegistry there, Registry registry, Refs refs, TagFormat fo
   /// What the registry has, without what was made from this very commit and has no tag: its number
   /// is not taken, if it is the one that would be released here, byte for byte.
   Optional<Published> withoutOwn() {
-    return there.publishedElsewhere(
-        head, version -> refs.tag(format.tag(version)).isPresent());
+    return there.publishedElsewhere(head, version -> refs.tag(format.tag(version)).isPresent());
   }
 
   /// What is said of a tag without a package where another release is made all the same.

@@ -49,8 +49,7 @@ final class PlanCommand {
       return pending(hands, open);
     }
     try (GitRepository graph = graph(hands, repositories)) {
-      Told told =
-          plan(hands, packages, graph, branch, UntaggedLook.at(hands, packages, graph));
+      Told told = plan(hands, packages, graph, branch, UntaggedLook.at(hands, packages, graph));
       unread.addAll(told.problems());
       return told.with(unread);
     }

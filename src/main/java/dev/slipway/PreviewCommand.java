@@ -67,8 +67,7 @@ final class PreviewCommand {
         PlanCommand.plan(hands, packages, squashed, pull.baseRef(), registry).linking(links);
     hands.log().group("If it is merged with its commits");
     Graph merged = new MergedGraph(now, pull.baseRef(), now.head(), Optional.empty());
-    Told merge =
-        PlanCommand.plan(hands, packages, merged, pull.baseRef(), registry).linking(links);
+    Told merge = PlanCommand.plan(hands, packages, merged, pull.baseRef(), registry).linking(links);
     hands.log().endGroup();
     List<Problem> warnings = new ArrayList<>(squash.problems());
     List<String> remarks = new ArrayList<>();

@@ -65,7 +65,8 @@ class ConfiguredReleaseTest {
   void the_tarball_is_left_where_the_npm_plug_in_is_told_to_put_it() throws IOException {
     theatre.author.write(".gitignore", "dist/\n");
     Theatre.Run run =
-        configured("{\"plugins\":[[\"@semantic-release/npm\",{\"tarballDir\":\"dist/tarballs\"}]]}");
+        configured(
+            "{\"plugins\":[[\"@semantic-release/npm\",{\"tarballDir\":\"dist/tarballs\"}]]}");
     assertThat(run.code()).as(run.log()).isZero();
     assertThat(run.output("status")).isEqualTo("released");
     assertThat(run.output("tarball")).isEqualTo("dist/tarballs/widget-1.0.1.tgz");

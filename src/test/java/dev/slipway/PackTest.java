@@ -255,7 +255,7 @@ class PackTest {
                       "id": "widget@1.2.3",
                       "name": "widget",
                       "version": "1.2.3",
-                      "size": %d,
+                      "size": %s,
                       "unpackedSize": 50,
                       "shasum": "%s",
                       "integrity": "sha512-%s",
@@ -321,7 +321,7 @@ class PackTest {
                 widget@1.2.3
                        3 B   index.js
                       36 B   package.json
-                2 files, %d B packed, 39 B unpacked
+                2 files, %s B packed, 39 B unpacked
                 Not compared with the published version: There was no answer while widget was asked for or sent: http://127.0.0.1:1 refused the connection.
                 %s
                 """

@@ -74,8 +74,7 @@ class PlanTest {
                   version,
                   Json.empty().with("version", Json.of(version)).with("gitHead", Json.of(commit)));
     }
-    registry.shows(
-        "/widget", Json.empty().with("name", Json.of("widget")).with("versions", all));
+    registry.shows("/widget", Json.empty().with("name", Json.of("widget")).with("versions", all));
   }
 
   private static final String NOTHING_BEFORE =
@@ -187,8 +186,7 @@ class PlanTest {
   @Test
   void a_first_release_says_that_the_registry_knows_none() {
     assertThat(run("plan"))
-        .isEqualTo(
-            new Run(0, asPeopleSeeIt("The registry shows no version of widget."), ""));
+        .isEqualTo(new Run(0, asPeopleSeeIt("The registry shows no version of widget."), ""));
     assertThat(registry.requests()).containsExactly("GET /widget");
   }
 
