@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// A file system for JGit in which no hook exists and no process can be started. JGit would
 /// otherwise run hooks and filters that somebody planted in the workspace, with our environment.
 final class QuietFileSystem extends FS_POSIX {
-  QuietFileSystem() {}
+  QuietFileSystem() {
+    // Else JGit asks a shell for it.
+    setUmask(022);
+  }
 
   private QuietFileSystem(FS other) {
     super(other);
