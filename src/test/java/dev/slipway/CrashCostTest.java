@@ -121,7 +121,7 @@ class CrashCostTest {
     Path here = Files.createTempDirectory(folder, "case");
     try (Theatre theatre = new Theatre(here);
         Between between = Between.inFrontOf(theatre.hub.registry())) {
-      theatre.publish("1.0.0", "the first", theatre.author.git("rev-parse", "v1.0.0"));
+      theatre.publish("1.0.0", "the first", theatre.author.hash("v1.0.0"));
       theatre.author.write(
           ".releaserc.json",
           """

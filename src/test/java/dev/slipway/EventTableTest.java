@@ -57,7 +57,7 @@ class EventTableTest {
     theatre.author.git("switch", "-q", "-c", "topic");
     theatre.author.write("more.js", "1\n").commit("feat: more");
     theatre.push();
-    theatre.origin.git("update-ref", "refs/pull/7/merge", theatre.author.git("rev-parse", "topic"));
+    theatre.origin.git("update-ref", "refs/pull/7/merge", theatre.author.hash("topic"));
     theatre.author.git("switch", "-q", "main");
   }
 

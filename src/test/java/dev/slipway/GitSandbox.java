@@ -11,7 +11,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /// A folder where git itself runs: makes the histories that tests are about.
 ///
@@ -84,7 +90,52 @@ public record GitSandbox(Path folder) {
   public String commit(String message) {
     git("add", "-A");
     git("commit", "-q", "--allow-empty", "--no-verify", "-m", message);
-    return git("rev-parse", "HEAD");
+    return hash("HEAD");
+  }
+
+  /// What a name stands for, as `git rev-parse` says it. Like all that is only looked up, by JGit:
+  /// that is no process.
+  public String hash(String name) {
+    return look(repository -> {
+      ObjectId found = repository.resolve(name);
+      assertThat((Object) found).as(name + " in " + folder).isNotNull();
+      return ObjectId.toString(found);
+    });
+  }
+
+  /// The refs, full name and hash, as `git for-each-ref` lists them.
+  public Map<String, String> refs() {
+    return look(repository -> {
+      Map<String, String> refs = new TreeMap<>();
+      for (Ref ref : repository.getRefDatabase().getRefsByPrefix("refs/")) {
+        refs.put(ref.getName(), ObjectId.toString(ref.getObjectId()));
+      }
+      return refs;
+    });
+  }
+
+  /// The branch that is checked out.
+  String branch() {
+    return look(Repository::getBranch);
+  }
+
+  /// Looks something up in a repository.
+  @FunctionalInterface
+  private interface Look<T> {
+    T up(Repository repository) throws IOException;
+  }
+
+  private <T> T look(Look<T> look) {
+    Path inside = folder.resolve(".git");
+    try (Repository repository =
+        new FileRepositoryBuilder()
+            .setGitDir((Files.exists(inside) ? inside : folder).toFile())
+            .setMustExist(true)
+            .build()) {
+      return look.up(repository);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   /// Runs git and returns what it printed, stripped.

@@ -13,9 +13,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +39,9 @@ public final class GitServer implements AutoCloseable {
   /// The program itself, and not by way of `git`, which would be one more process each time.
   private static final String BACKEND =
       new GitSandbox(Path.of("")).git("--exec-path") + "/git-http-backend";
+
+  /// By question; objects are named by what is in them, so an answer stays right.
+  private static final Map<String, Answered> ANSWERS = new ConcurrentHashMap<>();
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -130,11 +136,31 @@ public final class GitServer implements AutoCloseable {
       byte[] plain = in.readAllBytes();
       if (new String(plain, StandardCharsets.ISO_8859_1).contains("deepen ")) {
         // JGit's server forgets what lies behind a shallow commit that the client has.
-        backend(exchange, body);
+        deepened(exchange, path, plain, body);
       } else {
         inProcess(exchange, path, plain);
       }
     }
+  }
+
+  /// Git's own answer. A question that got objects before, or the word that they are there, from a
+  /// repository with the same refs, gets the same answer without asking git again.
+  private void deepened(HttpExchange exchange, String path, byte[] plain, byte[] body)
+      throws IOException {
+    String question =
+        new GitSandbox(folder.resolve(path.substring(1, path.indexOf(".git/") + 4))).refs()
+            + path
+            + header(exchange, "Git-Protocol")
+            + new String(plain, StandardCharsets.ISO_8859_1);
+    Answered answer = ANSWERS.get(question);
+    if (answer == null) {
+      answer = ask(exchange, body);
+      String text = new String(answer.body(), StandardCharsets.ISO_8859_1);
+      if (text.contains("ACK ") || text.contains("PACK")) {
+        ANSWERS.put(question, answer);
+      }
+    }
+    answer.send(exchange);
   }
 
   private void inProcess(HttpExchange exchange, String path, byte[] body) throws IOException {
@@ -240,6 +266,21 @@ public final class GitServer implements AutoCloseable {
   }
 
   private void backend(HttpExchange exchange, byte[] body) throws IOException {
+    ask(exchange, body).send(exchange);
+  }
+
+  /// What git's own program has answered.
+  private record Answered(int status, List<Map.Entry<String, String>> headers, byte[] body) {
+    void send(HttpExchange exchange) throws IOException {
+      headers.forEach(each -> exchange.getResponseHeaders().add(each.getKey(), each.getValue()));
+      exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+      if (body.length > 0) {
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+
+  private Answered ask(HttpExchange exchange, byte[] body) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(BACKEND);
     var env = builder.environment();
     env.put("GIT_PROJECT_ROOT", folder.toString());
@@ -272,6 +313,7 @@ public final class GitServer implements AutoCloseable {
     });
     try (InputStream out = process.getInputStream()) {
       int status = 200;
+      List<Map.Entry<String, String>> headers = new ArrayList<>();
       for (String line = line(out); !line.isEmpty(); line = line(out)) {
         int colon = line.indexOf(':');
         String name = line.substring(0, colon);
@@ -279,14 +321,10 @@ public final class GitServer implements AutoCloseable {
         if (name.equalsIgnoreCase("Status")) {
           status = Integer.parseInt(value.substring(0, 3));
         } else {
-          exchange.getResponseHeaders().add(name, value);
+          headers.add(Map.entry(name, value));
         }
       }
-      byte[] answer = out.readAllBytes();
-      exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
-      if (answer.length > 0) {
-        exchange.getResponseBody().write(answer);
-      }
+      return new Answered(status, headers, out.readAllBytes());
     }
   }
 

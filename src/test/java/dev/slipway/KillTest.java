@@ -200,7 +200,7 @@ class KillTest {
           String head = document.text("gitHead").orElse("");
           String stands =
               theatre.refs().contains("refs/tags/v" + version)
-                  ? theatre.origin.git("rev-parse", "v" + version)
+                  ? theatre.origin.hash("v" + version)
                   : "nowhere";
           if (!head.equals(stands)) {
             trouble.append(version + " is of " + head + ", its tag stands on " + stands + "\n");
@@ -218,8 +218,8 @@ class KillTest {
     theatre.refs().stream()
         .filter(ref -> ref.startsWith("refs/slipway/intents/"))
         .forEach(ref -> trouble.append(ref + " is open\n"));
-    String tip = theatre.author.git("rev-parse", "main");
-    if (tags.stream().noneMatch(tag -> theatre.origin.git("rev-parse", tag).equals(tip))) {
+    String tip = theatre.author.hash("main");
+    if (tags.stream().noneMatch(tag -> theatre.origin.hash(tag).equals(tip))) {
       trouble.append("the tip " + tip + " was not released\n");
     }
     return trouble.toString();

@@ -124,7 +124,7 @@ final class NpmStage implements AutoCloseable {
       env.put("GITHUB_EVENT_NAME", event);
       env.put("GITHUB_EVENT_PATH", stage.resolve("event.json").toString());
       env.put("GITHUB_REF", "refs/heads/main");
-      env.put("GITHUB_SHA", new GitSandbox(workspace).git("rev-parse", "HEAD"));
+      env.put("GITHUB_SHA", new GitSandbox(workspace).hash("HEAD"));
       env.put("GITHUB_RUN_ID", Integer.toString(500 + runs));
       env.put("GITHUB_RUN_ATTEMPT", "1");
       env.put("GITHUB_WORKFLOW_REF", "acme/widget/.github/workflows/release.yml@refs/heads/main");

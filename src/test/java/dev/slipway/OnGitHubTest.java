@@ -72,8 +72,8 @@ class OnGitHubTest {
     assertThat(hub.log()).contains("POST /api/graphql");
     assertThat(inOrigin("log", "-1", "--format=%s", "main"))
         .isEqualTo("chore(release): 1.0.1 [skip ci]");
-    assertThat(inOrigin("rev-parse", "v1.0.1")).isEqualTo(inOrigin("rev-parse", "main"));
-    assertThat(run.output("new_release_git_head")).isEqualTo(inOrigin("rev-parse", "main"));
+    assertThat(theatre.origin.hash("v1.0.1")).isEqualTo(theatre.origin.hash("main"));
+    assertThat(run.output("new_release_git_head")).isEqualTo(theatre.origin.hash("main"));
     assertThat(inOrigin("show", "main:package.json")).contains("\"version\": \"1.0.1\"");
     assertThat(inOrigin("show", "main:CHANGELOG.md")).contains("count right");
     assertThat(inOrigin("diff", "--name-only", "main~1", "main").lines())
@@ -147,10 +147,10 @@ class OnGitHubTest {
   void a_pull_request_with_the_version_is_kept_up_to_date() {
     theatre.environment.put("INPUT_COMMIT", "pull-request");
     theatre.environment.put("INPUT_CHANGELOG", "CHANGELOG.md");
-    String before = inOrigin("rev-parse", "main");
+    String before = theatre.origin.hash("main");
     released("1.0.1");
-    assertThat(inOrigin("rev-parse", "main")).isEqualTo(before);
-    assertThat(inOrigin("rev-parse", "v1.0.1")).isEqualTo(before);
+    assertThat(theatre.origin.hash("main")).isEqualTo(before);
+    assertThat(theatre.origin.hash("v1.0.1")).isEqualTo(before);
     assertThat(inOrigin("show", "slipway/release-main:package.json"))
         .contains("\"version\": \"1.0.1\"");
     long number = hub.open().getFirst();
@@ -165,8 +165,8 @@ class OnGitHubTest {
     assertThat(inOrigin("show", "slipway/release-main:CHANGELOG.md"))
         .contains("count more")
         .contains("count right");
-    assertThat(inOrigin("rev-parse", "slipway/release-main~1"))
-        .isEqualTo(inOrigin("rev-parse", "main"));
+    assertThat(theatre.origin.hash("slipway/release-main~1"))
+        .isEqualTo(theatre.origin.hash("main"));
   }
 
   @Test
@@ -266,7 +266,7 @@ class OnGitHubTest {
     theatre.environment.put("INPUT_LABELS", "released");
     hub.issue(3, "It counts wrong");
     hub.issue(4, "Not this one");
-    hub.merged(8, "Closes #3", theatre.author.git("rev-parse", "main"));
+    hub.merged(8, "Closes #3", theatre.author.hash("main"));
     Theatre.Run run = released("1.0.1");
     assertThat(hub.comments(8)).hasSize(1);
     assertThat(hub.comments(8).getFirst())
@@ -283,7 +283,7 @@ class OnGitHubTest {
   @Test
   void a_token_that_may_not_comment_does_not_turn_a_release_red() {
     theatre.environment.put("INPUT_COMMENTS", "true");
-    hub.merged(8, "", theatre.author.git("rev-parse", "main"));
+    hub.merged(8, "", theatre.author.hash("main"));
     hub.deny("issues", "issues=write; pull_requests=write");
     Theatre.Run run = released("1.0.1");
     assertThat(run.log()).contains("::warning ").contains("issues: write");

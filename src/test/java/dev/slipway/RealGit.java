@@ -8,22 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/// A bare repository as the one behind a fake GitHub, by git itself.
+/// A bare repository as the one behind a fake GitHub; what changes it is git itself.
 ///
 /// @param origin the repository
 /// @param work a missing folder to make commits in
 record RealGit(GitSandbox origin, Path work) implements FakeGitHub.Git {
   @Override
   public Map<String, String> refs() {
-    Map<String, String> refs = new TreeMap<>();
-    origin
-        .git("for-each-ref", "--format=%(objectname) %(refname)")
-        .lines()
-        .filter(line -> line.length() > 41)
-        .forEach(line -> refs.put(line.substring(41), line.substring(0, 40)));
-    return refs;
+    return origin.refs();
   }
 
   @Override

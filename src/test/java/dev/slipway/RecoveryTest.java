@@ -52,7 +52,7 @@ class RecoveryTest {
   }
 
   private String tip() {
-    return theatre.author.git("rev-parse", "main");
+    return theatre.author.hash("main");
   }
 
   private List<String> open() {
@@ -60,7 +60,7 @@ class RecoveryTest {
   }
 
   private String on(String tag) {
-    return theatre.origin.git("rev-parse", tag);
+    return theatre.origin.hash(tag);
   }
 
   @Test
@@ -293,7 +293,7 @@ class RecoveryTest {
   @Test
   void a_tag_that_stands_elsewhere_is_a_security_stop() {
     killedAt("publish");
-    String elsewhere = theatre.author.git("rev-parse", "v1.0.0");
+    String elsewhere = theatre.author.hash("v1.0.0");
     theatre.origin.git("tag", "v1.0.1", elsewhere);
     Theatre.Run next = theatre.onPush();
     assertThat(next.code()).as(next.log()).isEqualTo(4);
@@ -410,7 +410,7 @@ class RecoveryTest {
 
   @Test
   void a_package_that_somebody_published_from_this_commit_without_a_tag_is_a_security_stop() {
-    theatre.publish("1.0.0", "the first", theatre.author.git("rev-parse", "v1.0.0"));
+    theatre.publish("1.0.0", "the first", theatre.author.hash("v1.0.0"));
     theatre.publish("1.0.1", "by hand", tip());
     Theatre.Run run = theatre.onPush();
     assertThat(run.code()).as(run.log()).isEqualTo(4);
@@ -424,7 +424,7 @@ class RecoveryTest {
 
   @Test
   void a_package_without_a_tag_from_an_earlier_commit_asks_for_the_tag() {
-    theatre.publish("1.0.0", "the first", theatre.author.git("rev-parse", "v1.0.0"));
+    theatre.publish("1.0.0", "the first", theatre.author.hash("v1.0.0"));
     theatre.publish("1.0.1", "by hand", tip());
     String earlier = tip();
     merge("fix: more");
@@ -438,7 +438,7 @@ class RecoveryTest {
 
   @Test
   void a_tag_without_a_package_on_this_commit_is_published() {
-    theatre.publish("1.0.0", "the first", theatre.author.git("rev-parse", "v1.0.0"));
+    theatre.publish("1.0.0", "the first", theatre.author.hash("v1.0.0"));
     theatre.author.git("tag", "v1.0.1");
     theatre.push();
     Theatre.Run run = theatre.onPush();
@@ -455,7 +455,7 @@ class RecoveryTest {
 
   @Test
   void a_tag_without_a_package_behind_a_newer_release_is_named() {
-    theatre.publish("1.0.0", "the first", theatre.author.git("rev-parse", "v1.0.0"));
+    theatre.publish("1.0.0", "the first", theatre.author.hash("v1.0.0"));
     theatre.author.git("tag", "v1.0.1");
     merge("fix: more");
     Theatre.Run run = theatre.onPush();
@@ -470,7 +470,7 @@ class RecoveryTest {
 
   @Test
   void a_tag_without_a_package_is_no_green_run_where_nothing_is_released() {
-    theatre.publish("1.0.0", "the first", theatre.author.git("rev-parse", "v1.0.0"));
+    theatre.publish("1.0.0", "the first", theatre.author.hash("v1.0.0"));
     theatre.author.git("tag", "v1.0.1");
     theatre.author.write("README.md", "# more\n").commit("docs: more");
     theatre.push();

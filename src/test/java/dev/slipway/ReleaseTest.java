@@ -40,8 +40,8 @@ class ReleaseTest {
     assertThat(theatre.refs())
         .containsExactlyInAnyOrder(
             "refs/heads/main", "refs/tags/v1.0.0", "refs/tags/v1.0.1", "refs/slipway/lines/main");
-    assertThat(theatre.origin.git("rev-parse", "v1.0.1"))
-        .isEqualTo(theatre.author.git("rev-parse", "main"));
+    assertThat(theatre.origin.hash("v1.0.1"))
+        .isEqualTo(theatre.author.hash("main"));
     assertThat(theatre.hub.registryWrites()).containsExactly("PUT /widget");
     assertThat(theatre.hub.githubWrites()).isNotEmpty();
     assertThat(run.log().lines().filter(line -> !line.startsWith("::add-mask::")))
@@ -136,7 +136,7 @@ class ReleaseTest {
     theatre.origin.git("update-ref", "-d", "refs/tags/v1.0.1");
     Theatre.Run run = theatre.onPush();
     assertThat(run.code()).as(run.log()).isNotZero();
-    assertThat(run.log()).contains("v1.0.1", theatre.author.git("rev-parse", "main"));
+    assertThat(run.log()).contains("v1.0.1", theatre.author.hash("main"));
     assertThat(theatre.refs()).doesNotContain("refs/tags/v1.0.0");
   }
 

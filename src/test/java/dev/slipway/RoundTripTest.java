@@ -49,7 +49,7 @@ class RoundTripTest {
               Peers.npm(user, home, registry, "view", "round-trip", "dist.integrity").ok().strip())
           .isEqualTo(released.output("integrity"));
       assertThat(Peers.npm(user, home, registry, "view", "round-trip", "gitHead").ok().strip())
-          .isEqualTo(theatre.author.git("rev-parse", "HEAD"));
+          .isEqualTo(theatre.author.hash("HEAD"));
 
       Theatre.Run again = theatre.onPush();
       assertThat(again.code()).as(again.log()).isZero();

@@ -45,7 +45,7 @@ class RunnerTest {
     Json push =
         example("push", e -> e.get("deleted").equals(Optional.of(Json.of(false))))
             .with("ref", Json.of(ref))
-            .with("after", Json.of(theatre.author.git("rev-parse", "HEAD")))
+            .with("after", Json.of(theatre.author.hash("HEAD")))
             .with("repository", repository());
     return theatre.run("push", ref, name, JsonWriter.compact(push), List.of());
   }
@@ -66,7 +66,7 @@ class RunnerTest {
     theatre.author.git("switch", "-q", "-c", "topic");
     theatre.author.write("index.js", "module.exports = 3\n").commit("feat: count further");
     theatre.push();
-    String head = theatre.author.git("rev-parse", "topic");
+    String head = theatre.author.hash("topic");
     theatre.origin.git("update-ref", "refs/pull/2/merge", head);
     Json.Obj event = example("pull_request", e -> e.text("action").equals(Optional.of("opened")));
     Json.Obj pull = (Json.Obj) event.get("pull_request").orElseThrow();

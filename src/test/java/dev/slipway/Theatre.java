@@ -191,7 +191,7 @@ final class Theatre implements AutoCloseable {
 
   /// Sets the stage for a push to the branch that the author has checked out.
   Stage pushed() {
-    String branch = author.git("branch", "--show-current");
+    String branch = author.branch();
     return set(
         "push",
         "refs/heads/" + branch,
@@ -217,7 +217,7 @@ final class Theatre implements AutoCloseable {
       int number = number();
       Path stage = folder.resolve("run-" + number);
       Files.createDirectories(stage.resolve("temp"));
-      String sha = origin.git("rev-parse", checkedOut + "^{commit}");
+      String sha = origin.hash(checkedOut + "^{commit}");
       Path workspace =
           sharing
               ? clones.computeIfAbsent(
@@ -269,7 +269,7 @@ final class Theatre implements AutoCloseable {
       return workspace;
     }
     String from = "file://" + origin.folder();
-    Path kept = CHECKOUTS.resolve(wanted.replace('/', '-') + "@" + origin.git("rev-parse", wanted));
+    Path kept = CHECKOUTS.resolve(wanted.replace('/', '-') + "@" + origin.hash(wanted));
     synchronized (CHECKOUTS) {
       if (!Files.exists(kept)) {
         new GitSandbox(folder)
@@ -423,9 +423,9 @@ final class Theatre implements AutoCloseable {
     }
   }
 
-  /// The remote's refs, name and hash.
+  /// The names of the remote's refs.
   List<String> refs() {
-    return origin.git("for-each-ref", "--format=%(refname)").lines().toList();
+    return List.copyOf(origin.refs().keySet());
   }
 
   @Override
