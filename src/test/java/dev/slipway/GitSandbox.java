@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
@@ -116,7 +117,7 @@ public record GitSandbox(Path folder) {
 
   /// The branch that is checked out.
   String branch() {
-    return look(Repository::getBranch);
+    return look(repository -> Objects.requireNonNull(repository.getBranch()));
   }
 
   /// Looks something up in a repository.

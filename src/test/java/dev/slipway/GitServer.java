@@ -40,7 +40,8 @@ public final class GitServer implements AutoCloseable {
   private static final String BACKEND =
       new GitSandbox(Path.of("")).git("--exec-path") + "/git-http-backend";
 
-  /// By question; objects are named by what is in them, so an answer stays right.
+  /// By question. Objects are named by what is in them: the answers of one repository are those of
+  /// its copies.
   private static final Map<String, Answered> ANSWERS = new ConcurrentHashMap<>();
 
   private final HttpServer server;
@@ -136,31 +137,11 @@ public final class GitServer implements AutoCloseable {
       byte[] plain = in.readAllBytes();
       if (new String(plain, StandardCharsets.ISO_8859_1).contains("deepen ")) {
         // JGit's server forgets what lies behind a shallow commit that the client has.
-        deepened(exchange, path, plain, body);
+        backend(exchange, body);
       } else {
         inProcess(exchange, path, plain);
       }
     }
-  }
-
-  /// Git's own answer. A question that got objects before, or the word that they are there, from a
-  /// repository with the same refs, gets the same answer without asking git again.
-  private void deepened(HttpExchange exchange, String path, byte[] plain, byte[] body)
-      throws IOException {
-    String question =
-        new GitSandbox(folder.resolve(path.substring(1, path.indexOf(".git/") + 4))).refs()
-            + path
-            + header(exchange, "Git-Protocol")
-            + new String(plain, StandardCharsets.ISO_8859_1);
-    Answered answer = ANSWERS.get(question);
-    if (answer == null) {
-      answer = ask(exchange, body);
-      String text = new String(answer.body(), StandardCharsets.ISO_8859_1);
-      if (text.contains("ACK ") || text.contains("PACK")) {
-        ANSWERS.put(question, answer);
-      }
-    }
-    answer.send(exchange);
   }
 
   private void inProcess(HttpExchange exchange, String path, byte[] body) throws IOException {
@@ -265,12 +246,56 @@ public final class GitServer implements AutoCloseable {
     backend(exchange, exchange.getRequestBody().readAllBytes());
   }
 
+  /// Git's own answer. What only asks, and is asked again of a repository that has not changed, gets
+  /// the same answer without starting git again.
   private void backend(HttpExchange exchange, byte[] body) throws IOException {
-    ask(exchange, body).send(exchange);
+    String path = exchange.getRequestURI().getPath();
+    Path repository =
+        folder.resolve(path.substring(1, path.indexOf(".git/") + ".git".length()));
+    if (path.endsWith("/git-receive-pack") || !Files.exists(repository)) {
+      ask(exchange, body).send(exchange);
+      return;
+    }
+    String question = question(exchange, repository, body);
+    Answered answer = ANSWERS.get(question);
+    if (answer == null) {
+      answer = ask(exchange, body);
+      if (answer.stays(body) && question.equals(question(exchange, repository, body))) {
+        ANSWERS.put(question, answer);
+      }
+    }
+    answer.send(exchange);
+  }
+
+  /// All that an answer hangs on.
+  private String question(HttpExchange exchange, Path repository, byte[] body)
+      throws IOException {
+    String protocol = header(exchange, "Git-Protocol").orElse("");
+    String address = exchange.getRequestURI().toString();
+    boolean greets = address.endsWith("=git-upload-pack") && protocol.contains("version=2");
+    return String.join(
+        "\n",
+        address,
+        protocol,
+        Boolean.toString(readOnly),
+        Files.readString(repository.resolve("HEAD")),
+        Files.readString(repository.resolve("config")),
+        greets ? "" : new GitSandbox(repository).refs().toString(),
+        new String(body, StandardCharsets.ISO_8859_1));
   }
 
   /// What git's own program has answered.
   private record Answered(int status, List<Map.Entry<String, String>> headers, byte[] body) {
+    /// True when it is right as long as the refs stay: it lists them, or it says that objects are
+    /// there. That they are missing may change without a ref.
+    boolean stays(byte[] question) {
+      String text = new String(body, StandardCharsets.ISO_8859_1);
+      return question.length == 0
+          || new String(question, StandardCharsets.ISO_8859_1).contains("command=ls-refs")
+          || text.contains("ACK ")
+          || text.contains("PACK");
+    }
+
     void send(HttpExchange exchange) throws IOException {
       headers.forEach(each -> exchange.getResponseHeaders().add(each.getKey(), each.getValue()));
       exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);

@@ -49,8 +49,7 @@ class PreviewTest {
     theatre.author.git("switch", "-q", "-c", "feature");
     theatre.author.write("more.js", "1\n").commit("feat: count more");
     theatre.push();
-    theatre.origin.git(
-        "update-ref", "refs/pull/7/merge", theatre.author.hash("feature"));
+    theatre.origin.git("update-ref", "refs/pull/7/merge", theatre.author.hash("feature"));
     return theatre.run(
         "pull_request", "refs/pull/7/merge", "feature", payload(title, fork), List.of());
   }

@@ -40,8 +40,7 @@ class ReleaseTest {
     assertThat(theatre.refs())
         .containsExactlyInAnyOrder(
             "refs/heads/main", "refs/tags/v1.0.0", "refs/tags/v1.0.1", "refs/slipway/lines/main");
-    assertThat(theatre.origin.hash("v1.0.1"))
-        .isEqualTo(theatre.author.hash("main"));
+    assertThat(theatre.origin.hash("v1.0.1")).isEqualTo(theatre.author.hash("main"));
     assertThat(theatre.hub.registryWrites()).containsExactly("PUT /widget");
     assertThat(theatre.hub.githubWrites()).isNotEmpty();
     assertThat(run.log().lines().filter(line -> !line.startsWith("::add-mask::")))
