@@ -2,6 +2,7 @@ package dev.slipway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.slipway.world.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -246,12 +247,11 @@ public final class GitServer implements AutoCloseable {
     backend(exchange, exchange.getRequestBody().readAllBytes());
   }
 
-  /// Git's own answer. What only asks, and is asked again of a repository that has not changed, gets
-  /// the same answer without starting git again.
+  /// Git's own answer. What only asks, and is asked again of a repository that has not changed,
+  /// gets the same answer without starting git again.
   private void backend(HttpExchange exchange, byte[] body) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    Path repository =
-        folder.resolve(path.substring(1, path.indexOf(".git/") + ".git".length()));
+    Path repository = folder.resolve(path.substring(1, path.indexOf(".git/") + ".git".length()));
     if (path.endsWith("/git-receive-pack") || !Files.exists(repository)) {
       ask(exchange, body).send(exchange);
       return;
@@ -268,8 +268,7 @@ public final class GitServer implements AutoCloseable {
   }
 
   /// All that an answer hangs on.
-  private String question(HttpExchange exchange, Path repository, byte[] body)
-      throws IOException {
+  private String question(HttpExchange exchange, Path repository, byte[] body) throws IOException {
     String protocol = header(exchange, "Git-Protocol").orElse("");
     String address = exchange.getRequestURI().toString();
     boolean greets = address.endsWith("=git-upload-pack") && protocol.contains("version=2");
@@ -285,11 +284,11 @@ public final class GitServer implements AutoCloseable {
   }
 
   /// What git's own program has answered.
-  private record Answered(int status, List<Map.Entry<String, String>> headers, byte[] body) {
+  private record Answered(int status, List<Map.Entry<String, String>> headers, Bytes body) {
     /// True when it is right as long as the refs stay: it lists them, or it says that objects are
     /// there. That they are missing may change without a ref.
     boolean stays(byte[] question) {
-      String text = new String(body, StandardCharsets.ISO_8859_1);
+      String text = new String(body.toArray(), StandardCharsets.ISO_8859_1);
       return question.length == 0
           || new String(question, StandardCharsets.ISO_8859_1).contains("command=ls-refs")
           || text.contains("ACK ")
@@ -298,9 +297,10 @@ public final class GitServer implements AutoCloseable {
 
     void send(HttpExchange exchange) throws IOException {
       headers.forEach(each -> exchange.getResponseHeaders().add(each.getKey(), each.getValue()));
-      exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-      if (body.length > 0) {
-        exchange.getResponseBody().write(body);
+      byte[] bytes = body.toArray();
+      exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+      if (bytes.length > 0) {
+        exchange.getResponseBody().write(bytes);
       }
     }
   }
@@ -349,7 +349,7 @@ public final class GitServer implements AutoCloseable {
           headers.add(Map.entry(name, value));
         }
       }
-      return new Answered(status, headers, out.readAllBytes());
+      return new Answered(status, headers, Bytes.of(out.readAllBytes()));
     }
   }
 
