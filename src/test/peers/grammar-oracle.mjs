@@ -45,9 +45,20 @@ async function parser({ profile, preset, presetConfig, parserOpts }) {
   return parsers.get(key);
 }
 
-/** Some globs become expressions that never end; those are given up after a while. */
+/** Some globs become expressions that never end: all texts are tried together, and where that does
+ * not come to an end, each for a short while. */
 const globbing = createContext({ micromatch });
-const isMatch = new Script("micromatch.isMatch(text, pattern)");
+const match = new Script(`texts.map((text) => {
+  try {
+    return micromatch.isMatch(text, pattern);
+  } catch (error) {
+    return { error: String(error.message) };
+  }
+})`);
+const matched = (pattern, texts, timeout) => {
+  Object.assign(globbing, { pattern, texts });
+  return match.runInContext(globbing, { timeout });
+};
 
 const attempt = (ask) => {
   try {
@@ -92,12 +103,8 @@ const questions = {
     }
   },
   async glob({ pattern, texts }) {
-    return texts.map((text) =>
-      attempt(() => {
-        Object.assign(globbing, { text, pattern });
-        return isMatch.runInContext(globbing, { timeout: 250 });
-      }),
-    );
+    const all = attempt(() => matched(pattern, texts, 250));
+    return all.error ? texts.map((text) => attempt(() => matched(pattern, [text], 20)[0])) : all;
   },
   async regex({ source, flags, texts }) {
     const pattern = attempt(() => new RegExp(source, flags));

@@ -137,7 +137,7 @@ class GlobFuzzTest {
 
   @Test
   void a_random_glob_matches_what_micromatch_matches() {
-    int cases = Fuzz.cases(250, 5_000);
+    int cases = Fuzz.cases(250, 20_000);
     int refused = 0;
     int matches = 0;
     int endless = 0;
