@@ -125,8 +125,7 @@ final class LinearBench {
         readers.put(
             "the judgement of a message, " + name,
             new Reader(
-                text -> Analysis.of(List.of(commit("feat(a): b\n\n" + text)), settings),
-                largest));
+                text -> Analysis.of(List.of(commit("feat(a): b\n\n" + text)), settings), largest));
         readers.put(
             "the judgement of a header, " + name,
             new Reader(
@@ -193,19 +192,20 @@ final class LinearBench {
       readers.put(
           file,
           new Reader(
-          text -> {
-            try {
-              Path place = Files.createDirectories(folder.resolve(file.substring(1)));
-              Files.writeString(
-                  place.resolve(file),
-                  (file.endsWith("cjs") ? "module.exports = {a: `" : "") + text);
-              ConfigurationReader.read(place, Map.of());
-            } catch (Refused expected) {
-              // Most of these texts are no configuration.
-            } catch (IOException problem) {
-              throw new UncheckedIOException(problem);
-            }
-          }, LESS));
+              text -> {
+                try {
+                  Path place = Files.createDirectories(folder.resolve(file.substring(1)));
+                  Files.writeString(
+                      place.resolve(file),
+                      (file.endsWith("cjs") ? "module.exports = {a: `" : "") + text);
+                  ConfigurationReader.read(place, Map.of());
+                } catch (Refused expected) {
+                  // Most of these texts are no configuration.
+                } catch (IOException problem) {
+                  throw new UncheckedIOException(problem);
+                }
+              },
+              LESS));
     }
   }
 
@@ -252,7 +252,7 @@ final class LinearBench {
 
   private static long best(Consumer<String> reader, String text, long before) {
     long best = Long.MAX_VALUE;
-    int rounds = before > 50_000_000 ? 1 : before > 5_000_000 ? 2 : 4;
+    int rounds = before > LEAST_NANOS / 2 ? 1 : 4;
     for (int round = 0; round < rounds; round++) {
       long start = THREADS.getCurrentThreadCpuTime();
       reader.accept(text);
