@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,14 +36,21 @@ class KillTest {
   private static final int KILLS_A_REPOSITORY = 20;
   private static final int LANES = 3;
 
+  @TempDir static Path jar;
+  private static Program program;
+
   @TempDir Path folder;
 
   /// What was in the remote when a process died, and how often.
   private final Map<String, Integer> states = new ConcurrentSkipListMap<>();
 
+  @BeforeAll
+  static void the_program_as_a_jar() {
+    program = Program.in(jar);
+  }
+
   @Test
   void killed_at_any_moment_one_clean_run_ends_right() throws Exception {
-    Program program = Program.in(folder);
     List<Future<?>> lanes = new ArrayList<>();
     try (HttpClient http = HttpClient.newHttpClient();
         ExecutorService threads = Executors.newFixedThreadPool(LANES)) {
@@ -51,7 +59,7 @@ class KillTest {
         int to = Math.min(KILLS, first + KILLS_A_REPOSITORY);
         lanes.add(
             threads.submit(() -> {
-              repository(program, http, from, to);
+              repository(http, from, to);
               return null;
             }));
       }
@@ -66,7 +74,6 @@ class KillTest {
 
   @Test
   void a_run_that_is_cancelled_ends_by_itself_and_says_what_is_open() throws Exception {
-    Program program = Program.in(folder);
     try (Theatre theatre = new Theatre(Files.createDirectory(folder.resolve("cancelled")));
         Between between = Between.inFrontOf(theatre.hub.registry())) {
       theatre.environment.put("INPUT_REGISTRY", between.address());
@@ -100,7 +107,7 @@ class KillTest {
     }
   }
 
-  private void repository(Program program, HttpClient http, int from, int to) throws Exception {
+  private void repository(HttpClient http, int from, int to) throws Exception {
     Path here = Files.createDirectory(folder.resolve("repository-" + from));
     String name = "killed-" + Long.toString(System.nanoTime(), 36);
     try (Theatre theatre = new Theatre(here)) {
@@ -111,9 +118,9 @@ class KillTest {
           "{\"name\":\"" + name + "\",\"version\":\"1.0.0\",\"main\":\"index.js\"}\n");
       theatre.author.commit("fix: another name");
       theatre.push();
-      int requests = sound(program, theatre, here);
+      int requests = sound(theatre, here);
       for (int i = from; i < to; i++) {
-        kill(program, theatre, here, i, requests);
+        kill(theatre, here, i, requests);
         assertThat(trouble(http, theatre, name)).as("kill " + i + ", seed " + Fuzz.SEED).isEmpty();
       }
     }
@@ -122,7 +129,7 @@ class KillTest {
   /// A run that nothing happens to.
   ///
   /// @return how many requests it makes to git and GitHub
-  private int sound(Program program, Theatre theatre, Path here) throws Exception {
+  private int sound(Theatre theatre, Path here) throws Exception {
     int before = seen(theatre);
     end(program.start(theatre.pushed(), here.resolve("sound.log")), here.resolve("sound.log"));
     return seen(theatre) - before;
@@ -137,8 +144,7 @@ class KillTest {
     return theatre.git.requests().size() + theatre.hub.githubRequests();
   }
 
-  private void kill(Program program, Theatre theatre, Path here, int number, int requests)
-      throws Exception {
+  private void kill(Theatre theatre, Path here, int number, int requests) throws Exception {
     RandomGenerator random = Fuzz.random(number);
     commit(theatre, "fix: change " + number);
     int after = seen(theatre) + random.nextInt(requests + 1);
