@@ -98,6 +98,8 @@ public final class Verdaccio implements AutoCloseable {
             htpasswd:
               file: %s
               max_users: 100
+              # Each request with a token costs a hash of the password.
+              rounds: 4
           packages:
             '**':
               access: $all
