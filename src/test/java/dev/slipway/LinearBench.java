@@ -67,16 +67,16 @@ final class LinearBench {
     readers.put(name, new Reader(reads, LARGEST));
   }
 
-  /// Measures; an argument is a part of the names of the readers to be measured.
+  /// Measures; an argument is a part of the names of readers to be measured.
   public static void main(String... arguments) throws IOException {
     LinearBench bench = new LinearBench();
     bench.messages();
     bench.words();
     Path folder = Files.createTempDirectory("linear");
     bench.files(folder);
-    String part = arguments.length > 0 ? arguments[0] : "";
+    List<String> parts = List.of(arguments);
     bench.readers.forEach((name, reader) -> {
-      if (name.contains(part)) {
+      if (parts.isEmpty() || parts.stream().anyMatch(name::contains)) {
         bench.measure(name, reader);
       }
     });
@@ -217,11 +217,11 @@ final class LinearBench {
       long before = 0;
       for (int size = SMALLEST; size <= reader.largest; size *= 2) {
         String whole = text.getValue().repeat(size / text.getValue().length());
-        long best = best(reader.reads, whole, before);
+        long best = best(reader.reads, whole, before > LEAST_NANOS / 2 ? 1 : 4);
         if (before > LEAST_NANOS && best > MOST * before) {
           // Once more, both: a busy machine is no slow function.
-          long again = best(reader.reads, whole.substring(0, whole.length() / 2), 0);
-          best = Math.min(best, best(reader.reads, whole, 0));
+          long again = best(reader.reads, whole.substring(0, whole.length() / 2), 2);
+          best = Math.min(best, best(reader.reads, whole, 2));
           if (best > MOST * Math.max(before, again)) {
             tooSlow.add(
                 String.format(
@@ -250,9 +250,8 @@ final class LinearBench {
         (System.nanoTime() - begun) / 1_000_000_000);
   }
 
-  private static long best(Consumer<String> reader, String text, long before) {
+  private static long best(Consumer<String> reader, String text, int rounds) {
     long best = Long.MAX_VALUE;
-    int rounds = before > LEAST_NANOS / 2 ? 1 : 4;
     for (int round = 0; round < rounds; round++) {
       long start = THREADS.getCurrentThreadCpuTime();
       reader.accept(text);
