@@ -44,8 +44,13 @@ public record ChannelNotes(List<Optional<String>> channels) {
 
   private static List<Optional<String>> channelsOf(String note) {
     List<Optional<String>> whole = channelsOfOne(note);
-    // git joins notes that were merged: then each line is one
-    return whole.isEmpty() ? note.lines().flatMap(l -> channelsOfOne(l).stream()).toList() : whole;
+    // git joins notes that were merged: then each line is one, and one holds an object
+    return whole.isEmpty()
+        ? note.lines()
+            .filter(line -> line.indexOf('{') >= 0)
+            .flatMap(line -> channelsOfOne(line).stream())
+            .toList()
+        : whole;
   }
 
   private static List<Optional<String>> channelsOfOne(String text) {
