@@ -24,6 +24,7 @@ import dev.slipway.world.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +119,8 @@ record SimPlanner(SimProcess process, World world, boolean asks) implements Rele
             world.time().now()));
   }
 
-  /// From the last version to the next; the last one is `0.0.0` where there was none.
+  /// From the last version to the next; the last one is the highest that is tagged in the history, wherever it stands, and `0.0.0`
+  /// where there was none.
   private record Step(String from, String to) {}
 
   private Optional<Step> next(
@@ -126,11 +128,13 @@ record SimPlanner(SimProcess process, World world, boolean asks) implements Rele
     Scenario scenario = process.universe.scenario;
     String prefix = scenario.tagPrefix(name);
     int bump = 0;
-    Version last = Version.of("0.0.0");
+    Optional<Version> highest =
+        history.stream()
+            .flatMap(commit -> on(refs, commit.hash(), prefix).stream())
+            .max(Comparator.naturalOrder());
+    Version last = highest.orElse(Version.of("0.0.0"));
     for (GitModel.Commit commit : history) {
-      Optional<Version> on = on(refs, commit.hash(), prefix);
-      if (on.isPresent()) {
-        last = on.get();
+      if (highest.isPresent() && on(refs, commit.hash(), prefix).equals(highest)) {
         break;
       }
       if ((commit.touches() & bit) != 0) {
