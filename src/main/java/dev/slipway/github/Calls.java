@@ -153,6 +153,21 @@ final class Calls {
     return answer;
   }
 
+  /// The same for something of which there has to be one. Where GitHub turned it away because of a
+  /// limit, the wait it asked for is spent and nothing was sent again: another run may have made it
+  /// meanwhile, so the caller looks first.
+  ///
+  /// @return empty when it was turned away
+  Optional<Answer> createOne(String purpose, URI uri, Json body) throws Lost {
+    Optional<Answer> answer = attempt(write(purpose, "POST", uri, body), true, false, false);
+    if (answer.isPresent() && answer.get().status() >= 500) {
+      throw new Lost(
+          Lost.Reach.UNKNOWN,
+          "Could not " + purpose + ": GitHub answered " + answer.get().status());
+    }
+    return answer;
+  }
+
   /// Asks for something to be made of nothing, once and without the pace of writes: it can only be
   /// declined, and how says what the token may.
   Answer declined(String purpose, URI uri) throws Lost {
@@ -293,6 +308,15 @@ final class Calls {
   }
 
   private Answer send(Request request, boolean creates, boolean again) throws Lost {
+    return attempt(request, creates, again, true).orElseThrow();
+  }
+
+  /// Sends a request until it is answered.
+  ///
+  /// @param again whether it may be sent again when it is not known what came of it
+  /// @param patient whether it is sent again once a limit is over; else nothing comes back then
+  private Optional<Answer> attempt(Request request, boolean creates, boolean again, boolean patient)
+      throws Lost {
     boolean writes = !request.method().equals("GET") && !request.uri().equals(address.graphql());
     Duration wait = Duration.ofSeconds(1);
     int turnedAway = 0;
@@ -318,11 +342,14 @@ final class Calls {
           turnedAway++;
           attempt--;
           spend(request.purpose(), turnedAway > 10 ? patience.plusSeconds(1) : limit.get());
+          if (!patient) {
+            return Optional.empty();
+          }
           continue;
         }
         boolean passing = again && Retry.isPassing(answer.status());
         if (!passing || attempt >= ATTEMPTS) {
-          return answer;
+          return Optional.of(answer);
         }
       } catch (Lost lost) {
         boolean mayRepeat = again || lost.reach() == Lost.Reach.NOT_SENT;

@@ -64,33 +64,37 @@ public final class Releases {
   ///
   /// @throws Refused when GitHub does not make it
   public Release draft(ReleaseDraft draft) throws Lost {
-    Optional<Release> there = find(draft.tag());
-    if (there.isPresent()) {
-      return there.get();
-    }
     String purpose = "create the GitHub release " + draft.tag();
-    Answer answer;
-    try {
-      answer = calls.create(purpose, calls.at("/releases"), draft.asDraft(), true);
-    } catch (Lost lost) {
-      if (lost.reach() == Lost.Reach.NOT_SENT) {
-        throw lost;
+    boolean lostOnce = false;
+    while (true) {
+      // Also before it is asked for again: it may be there by now, from here or from another run.
+      Optional<Release> there = find(draft.tag());
+      if (there.isPresent()) {
+        return there.get();
       }
-      // It may be there: look before asking again.
-      Optional<Release> made = find(draft.tag());
-      if (made.isPresent()) {
-        return made.get();
+      try {
+        Optional<Answer> answer = calls.createOne(purpose, calls.at("/releases"), draft.asDraft());
+        if (answer.isPresent()) {
+          return made(draft.tag(), purpose, answer.get());
+        }
+      } catch (Lost lost) {
+        if (lost.reach() == Lost.Reach.NOT_SENT || lostOnce) {
+          throw lost;
+        }
+        lostOnce = true;
       }
-      answer = calls.create(purpose, calls.at("/releases"), draft.asDraft(), true);
     }
-    if (answer.status() == 422) {
-      Optional<Release> other = find(draft.tag());
-      if (other.isPresent()) {
-        return other.get();
-      }
-      throw new Refused(declined(draft.tag(), answer));
+  }
+
+  private Release made(String tag, String purpose, Answer answer) throws Lost {
+    if (answer.status() != 422) {
+      return Release.of(calls.object(purpose, answer));
     }
-    return Release.of(calls.object(purpose, answer));
+    Optional<Release> other = find(tag);
+    if (other.isPresent()) {
+      return other.get();
+    }
+    throw new Refused(declined(tag, answer));
   }
 
   private Problem declined(String tag, Answer answer) {
