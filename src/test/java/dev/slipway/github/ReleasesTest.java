@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.json.Json;
 import dev.slipway.problem.Refused;
+import dev.slipway.world.Answer;
 import dev.slipway.world.Bytes;
+import dev.slipway.world.Exchanges;
 import dev.slipway.world.Lost;
+import dev.slipway.world.Secret;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +69,34 @@ class ReleasesTest {
     FakeGitHub.Page page = hub.fake.pages.values().iterator().next();
     assertThat(page.assets).hasSize(1);
     assertThat(page.is("draft")).isFalse();
+  }
+
+  @Test
+  void what_another_run_made_while_a_limit_held_this_one_up_is_taken() throws Lost {
+    Hub hub = new Hub();
+    Releases other = hub.client.releases();
+    AtomicBoolean turnedAway = new AtomicBoolean();
+    Exchanges limited =
+        request -> {
+          if (request.method().equals("POST") && !turnedAway.getAndSet(true)) {
+            other.draft(draft("v1.1.0"));
+            return new Answer(
+                403,
+                Map.of(),
+                Bytes.of("{\"message\":\"You have exceeded a secondary rate limit.\"}"));
+          }
+          return hub.checked.exchange(request);
+        };
+    Release mine =
+        GitHub.at(
+                Address.PUBLIC,
+                new Repository("acme", "widget"),
+                Optional.of(Secret.of("ghs_token")),
+                limited,
+                hub.time)
+            .releases()
+            .draft(draft("v1.1.0"));
+    assertThat(hub.fake.pages.keySet()).containsExactly(mine.id());
   }
 
   @Test
