@@ -11,12 +11,16 @@ import java.security.SecureRandom;
 /// The world as it is.
 record LiveWorld(Exchanges http, Remote remote, Disk disk, Time time, Chance chance)
     implements World {
-  /// Bytes nobody can guess.
-  static Chance chance(SecureRandom random) {
+  /// Bytes nobody can guess; where they come from is opened when the first are asked for.
+  static Chance unguessable() {
     return count -> {
       byte[] bytes = new byte[count];
-      random.nextBytes(bytes);
+      Source.RANDOM.nextBytes(bytes);
       return bytes;
     };
+  }
+
+  private static final class Source {
+    static final SecureRandom RANDOM = new SecureRandom();
   }
 }

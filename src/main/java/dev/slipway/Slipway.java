@@ -18,7 +18,6 @@ import dev.slipway.world.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -40,7 +39,7 @@ final class Slipway {
   /// @return the exit code
   static int run(Start start) {
     RunnerContext runner = RunnerContext.of(start.environment(), start.directory());
-    Chance chance = LiveWorld.chance(new SecureRandom());
+    Chance chance = LiveWorld.unguessable();
     Inputs inputs;
     try {
       inputs = Inputs.read(start.arguments(), start.environment());

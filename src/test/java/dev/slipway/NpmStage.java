@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,7 +154,7 @@ final class NpmStage implements AutoCloseable {
     RunnerContext runner = RunnerContext.of(start.environment(), start.directory());
     Map<String, String> facts = new HashMap<>(start.environment());
     facts.put("GITHUB_SERVER_URL", "https://github.com");
-    var chance = LiveWorld.chance(new SecureRandom());
+    var chance = LiveWorld.unguessable();
     Log log = new Log(start.out(), Log.Reader.RUNNER, Masks.none(), chance, false);
     try (Scratch scratch = Scratch.below(runner.temporary())) {
       return Ending.of(

@@ -23,7 +23,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
@@ -334,7 +333,7 @@ final class Theatre implements AutoCloseable {
               Inputs.read(arguments, env),
               RunnerContext.of(env, workspace),
               between.apply(network),
-              LiveWorld.chance(new SecureRandom()));
+              LiveWorld.unguessable());
     } catch (Refused before) {
       code = Slipway.run(start);
     } catch (Crash.Killed killed) {

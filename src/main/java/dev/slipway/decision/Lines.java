@@ -101,7 +101,8 @@ record Lines(List<Line> all) {
   /// The lines above one that release stable versions.
   List<Line> above(Line line) {
     return all.stream()
-        .skip(all.indexOf(line) + 1L)
+        .dropWhile(other -> !other.branch().name().equals(line.branch().name()))
+        .skip(1)
         .filter(other -> !(other.line() instanceof ReleaseLine.Prerelease))
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.slipway.git;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.eclipse.jgit.internal.util.CleanupService;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
@@ -19,9 +20,12 @@ final class QuietSystem extends SystemReader {
     setPlatformChecker();
   }
 
-  /// Makes this the reader of the process.
+  /// Makes this the reader of the process. What JGit would do at the end of the process is left to
+  /// whoever embeds it, as in OSGi: it is nothing for us, and announcing it reads all of JGit's
+  /// texts first.
   static void install() {
     if (SystemReader.getInstance() != ONE) {
+      new CleanupService();
       SystemReader.setInstance(ONE);
     }
   }

@@ -1,6 +1,7 @@
 package dev.slipway.settings;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One input of the action, which is also one option of the command line.
 ///
@@ -64,6 +65,17 @@ public record Input<T>(
   /// The default where nobody replaces `${{ … }}`: on the command line.
   String fallback() {
     return given.startsWith("${{") ? "" : given;
+  }
+
+  /// There is one input of a name, so the name tells them apart.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Input<?> input && input.name.equals(name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 
   @Override
