@@ -1,17 +1,12 @@
 package dev.slipway.decision;
 
-import dev.slipway.history.Change;
 import dev.slipway.history.Commit;
-import dev.slipway.history.CommitGrammar;
-import dev.slipway.history.Reverts;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.settings.AnalyzerSettings;
 import dev.slipway.settings.ReleaseType;
 import dev.slipway.version.Bump;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,21 +24,7 @@ public record Analysis(List<Verdict> verdicts, Optional<Bump> bump) {
   /// @throws Refused when the strongest rule that fits asks for a prerelease, which
   ///   semantic-release takes from no rule
   public static Analysis of(List<Commit> commits, AnalyzerSettings settings) {
-    CommitGrammar grammar = CommitGrammar.of(settings.parser());
-    IdentityHashMap<Commit, Change> read = new IdentityHashMap<>();
-    List<Change> changes = new ArrayList<>();
-    for (Commit commit : commits) {
-      if (!Skipped.asks(commit.message())) {
-        grammar
-            .read(commit)
-            .ifPresent(change -> {
-              read.put(commit, change);
-              changes.add(change);
-            });
-      }
-    }
-    Reverts reverts = Reverts.of(changes, settings.parser().profile());
-    return new Judge(settings, read, reverts).judge(commits);
+    return new Judge(settings).judge(commits);
   }
 
   static Analysis of(List<Verdict> verdicts, Optional<Rule> strongest) {

@@ -3,115 +3,153 @@ package dev.slipway.decision;
 import dev.slipway.history.Change;
 import dev.slipway.history.Commit;
 import dev.slipway.history.CommitGrammar;
+import dev.slipway.history.EachCommit;
 import dev.slipway.history.Reverts;
 import dev.slipway.settings.AnalyzerSettings;
 import dev.slipway.settings.ReleaseType;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Gives each commit its verdict, with the reason in words.
+/// Gives each commit its verdict, with the reason in words. What a commit says is read, judged and
+/// let go, since there may be a hundred thousand; only where one of them takes another back are they
+/// read together.
 final class Judge {
   private final AnalyzerSettings settings;
   private final CommitGrammar grammar;
-  private final IdentityHashMap<Commit, Change> read;
   private final Rules rules;
-  private final IdentityHashMap<Change, Change> revertedBy = new IdentityHashMap<>();
-  private final IdentityHashMap<Change, Change> takesBack = new IdentityHashMap<>();
-  private Optional<Rule> strongest = Optional.empty();
 
-  Judge(AnalyzerSettings settings, IdentityHashMap<Commit, Change> read, Reverts reverts) {
+  /// Many commits get the same reason.
+  private final Map<String, String> reasons = new ConcurrentHashMap<>();
+
+  Judge(AnalyzerSettings settings) {
     this.settings = settings;
     grammar = CommitGrammar.of(settings.parser());
-    this.read = read;
     rules = Rules.of(settings.releaseRules());
-    for (Reverts.Pair pair : reverts.pairs()) {
-      revertedBy.put(pair.reverted(), pair.revert());
-      takesBack.put(pair.revert(), pair.reverted());
-    }
-    // A revert that found only some of what it takes back stays.
-    reverts.kept().forEach(takesBack::remove);
   }
 
+  /// What a commit asks for when none takes it back.
+  ///
+  /// @param rules those that fit it, the first for its header
+  /// @param takesBack true when it names another that it takes back
+  private record Alone(Verdict verdict, List<Rule> rules, boolean takesBack) {}
+
   Analysis judge(List<Commit> commits) {
-    List<Verdict> verdicts = new ArrayList<>(commits.size());
-    for (Commit commit : commits) {
-      verdicts.add(verdict(commit));
+    List<Alone> all = EachCommit.of(commits, this::alone);
+    Map<Commit, String> dropped =
+        all.stream().anyMatch(Alone::takesBack) ? dropped(commits) : Map.of();
+    List<Verdict> verdicts = new ArrayList<>(all.size());
+    Optional<Rule> strongest = Optional.empty();
+    for (Alone each : all) {
+      Verdict verdict = each.verdict();
+      String why = dropped.get(verdict.commit());
+      if (why != null) {
+        verdicts.add(new Verdict(verdict.commit(), verdict.headline(), Optional.empty(), why));
+        continue;
+      }
+      verdicts.add(verdict);
+      for (Rule rule : each.rules()) {
+        if (rule.release() != ReleaseType.NONE
+            && strongest.filter(s -> s.release().compareTo(rule.release()) <= 0).isEmpty()) {
+          strongest = Optional.of(rule);
+        }
+      }
     }
     return Analysis.of(verdicts, strongest);
   }
 
-  private Verdict verdict(Commit commit) {
-    Optional<Change> change = Optional.ofNullable(read.get(commit));
+  /// Why commits that take each other back count for nothing.
+  private Map<Commit, String> dropped(List<Commit> commits) {
+    List<Change> changes =
+        EachCommit.of(commits, this::read).stream().flatMap(Optional::stream).toList();
+    Reverts reverts = Reverts.of(changes, settings.parser().profile());
+    Map<Commit, String> dropped = new IdentityHashMap<>();
+    for (Reverts.Pair pair : reverts.pairs()) {
+      dropped.put(
+          pair.revert().commit(),
+          "takes back " + pair.reverted().commit().shortSha() + ", which was not released yet");
+    }
+    // A revert that found only some of what it takes back stays.
+    reverts.kept().forEach(change -> dropped.remove(change.commit()));
+    for (Reverts.Pair pair : reverts.pairs()) {
+      dropped.put(
+          pair.reverted().commit(), "taken back by " + pair.revert().commit().shortSha());
+    }
+    return dropped;
+  }
+
+  private Optional<Change> read(Commit commit) {
+    return Skipped.asks(commit.message()) ? Optional.empty() : grammar.read(commit);
+  }
+
+  private Alone alone(Commit commit) {
+    Optional<Change> change = read(commit);
     if (change.isEmpty()) {
-      return none(
-          commit,
-          change,
+      String why =
           Skipped.asks(commit.message())
               ? "the message says [skip release]"
-              : "the message is empty");
+              : "the message is empty";
+      return new Alone(none(commit, change, why), List.of(), false);
     }
-    Change reverting = revertedBy.get(change.get());
-    if (reverting != null) {
-      return none(commit, change, "taken back by " + reverting.commit().shortSha());
-    }
-    Change reverted = takesBack.get(change.get());
-    if (reverted != null) {
-      return none(
-          commit,
-          change,
-          "takes back " + reverted.commit().shortSha() + ", which was not released yet");
-    }
+    boolean takesBack = change.get().revert().isPresent();
     Optional<Rule> rule = rules.decide(change.get());
-    if (settings.squashBodies()) {
-      return squashed(commit, change, rule);
-    }
-    return rule.isEmpty()
-        ? none(commit, change, Silence.reason(change.get(), settings, rules))
-        : ruled(commit, change, rule.get(), "");
+    Verdict own =
+        rule.isEmpty()
+            ? none(commit, change, Silence.reason(change.get(), settings, rules))
+            : ruled(commit, change, rule.get(), "");
+    return settings.squashBodies()
+        ? squashed(own, change, rule, takesBack)
+        : new Alone(own, rule.stream().toList(), takesBack);
   }
 
   /// The strongest of a commit's own header and of the bullets in its body.
-  private Verdict squashed(Commit commit, Optional<Change> change, Optional<Rule> own) {
-    Verdict verdict =
-        own.isEmpty()
-            ? none(commit, change, Silence.reason(change.orElseThrow(), settings, rules))
-            : ruled(commit, change, own.get(), "");
-    for (Change bullet : grammar.squashed(commit)) {
-      Optional<Rule> rule = rules.decide(bullet);
-      if (rule.isPresent()) {
-        Verdict another =
-            ruled(commit, change, rule.get(), ", in `" + bullet.header().orElse("") + "`");
-        if (another.bump().isPresent()
-            && verdict.bump().filter(b -> b.compareTo(another.bump().get()) >= 0).isEmpty()) {
-          verdict = another;
+  private Alone squashed(
+      Verdict own, Optional<Change> change, Optional<Rule> rule, boolean takesBack) {
+    Verdict verdict = own;
+    List<Rule> fitting = new ArrayList<>(rule.stream().toList());
+    for (Change bullet : grammar.squashed(own.commit())) {
+      Optional<Rule> another = rules.decide(bullet);
+      if (another.isPresent()) {
+        fitting.add(another.get());
+        Verdict told =
+            ruled(
+                own.commit(),
+                change,
+                another.get(),
+                ", in `" + bullet.header().orElse("") + "`");
+        if (told.bump().isPresent()
+            && verdict.bump().filter(b -> b.compareTo(told.bump().get()) >= 0).isEmpty()) {
+          verdict = told;
         }
       }
     }
-    return verdict;
+    return new Alone(verdict, fitting, takesBack);
   }
 
   private Verdict ruled(Commit commit, Optional<Change> change, Rule rule, String where) {
-    ReleaseType release = rule.release();
-    if (release != ReleaseType.NONE
-        && strongest.filter(s -> s.release().compareTo(release) <= 0).isEmpty()) {
-      strongest = Optional.of(rule);
-    }
     return new Verdict(
         commit,
         change.map(Headline::of),
-        Analysis.bump(release),
-        (release == ReleaseType.NONE ? "no release" : release.toString())
-            + " by "
-            + rule.origin()
-            + " ("
-            + rule.asWords()
-            + ")"
-            + where);
+        Analysis.bump(rule.release()),
+        once(
+            (rule.release() == ReleaseType.NONE ? "no release" : rule.release().toString())
+                + " by "
+                + rule.origin()
+                + " ("
+                + rule.asWords()
+                + ")"
+                + where));
   }
 
-  private static Verdict none(Commit commit, Optional<Change> change, String why) {
-    return new Verdict(commit, change.map(Headline::of), Optional.empty(), why);
+  private Verdict none(Commit commit, Optional<Change> change, String why) {
+    return new Verdict(commit, change.map(Headline::of), Optional.empty(), once(why));
+  }
+
+  private String once(String reason) {
+    String before = reasons.putIfAbsent(reason, reason);
+    return before == null ? reason : before;
   }
 }

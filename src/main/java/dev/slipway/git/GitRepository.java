@@ -22,7 +22,6 @@ import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.notes.NoteMap;
@@ -90,23 +89,21 @@ public final class GitRepository implements Graph, AutoCloseable {
 
   @Override
   public List<Commit> commits(Optional<String> since, String until) {
-    List<Commit> commits = new ArrayList<>();
-    Map<Object, Object> seen = new HashMap<>();
-    try (RevWalk walk = new RevWalk(repository)) {
+    try (RevWalk walk = new RevWalk(repository);
+        CommitReading reading = new CommitReading()) {
       walk.markStart(walk.parseCommit(ObjectId.fromString(until)));
       if (since.isPresent()) {
         walk.markUninteresting(walk.parseCommit(ObjectId.fromString(since.get())));
       }
       for (RevCommit each = walk.next(); each != null; each = walk.next()) {
-        commits.add(commit(each, seen));
-        each.disposeBody();
+        reading.add(each);
       }
+      return reading.commits();
     } catch (MissingObjectException missing) {
       throw incomplete(missing);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
-    return Collections.unmodifiableList(commits);
   }
 
   /// True when `ancestor` is reachable from `descendant`; false also when either is not here.
@@ -173,45 +170,6 @@ public final class GitRepository implements Graph, AutoCloseable {
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
-  }
-
-  /// A commit; people and hashes that were seen before are not kept a second time.
-  private static Commit commit(RevCommit commit, Map<Object, Object> seen) {
-    List<String> parents = new ArrayList<>(commit.getParentCount());
-    for (RevCommit parent : commit.getParents()) {
-      parents.add(once(parent.name(), seen));
-    }
-    PersonIdent author = person(commit.getAuthorIdent());
-    PersonIdent committer = person(commit.getCommitterIdent());
-    return new Commit(
-        once(commit.name(), seen),
-        commit.getTree().name(),
-        parents,
-        once(new Commit.Person(author.getName(), author.getEmailAddress()), seen),
-        author.getWhenAsInstant(),
-        once(new Commit.Person(committer.getName(), committer.getEmailAddress()), seen),
-        committer.getWhenAsInstant(),
-        withoutTrailingNewlines(commit.getFullMessage()));
-  }
-
-  @SuppressWarnings("unchecked") // What is equal to a T is one here.
-  private static <T> T once(T value, Map<Object, Object> seen) {
-    Object before = seen.putIfAbsent(value, value);
-    return before == null ? value : (T) before;
-  }
-
-  private static PersonIdent person(@org.jspecify.annotations.Nullable PersonIdent ident) {
-    return ident == null
-        ? new PersonIdent("", "", java.time.Instant.EPOCH, java.time.ZoneOffset.UTC)
-        : ident;
-  }
-
-  private static String withoutTrailingNewlines(String message) {
-    int end = message.length();
-    while (end > 0 && (message.charAt(end - 1) == '\n' || message.charAt(end - 1) == '\r')) {
-      end--;
-    }
-    return message.substring(0, end);
   }
 
   private static Refused incomplete(MissingObjectException missing) {

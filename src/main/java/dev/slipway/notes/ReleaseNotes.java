@@ -3,15 +3,16 @@ package dev.slipway.notes;
 import dev.slipway.history.Change;
 import dev.slipway.history.Commit;
 import dev.slipway.history.CommitGrammar;
+import dev.slipway.history.EachCommit;
 import dev.slipway.history.ParserOptions;
 import dev.slipway.history.Reverts;
 import dev.slipway.history.TextPattern;
 import dev.slipway.problem.Problem;
 import dev.slipway.settings.NotesSettings;
 import dev.slipway.settings.WriterSettings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// The notes of a release, as Markdown.
@@ -28,10 +29,7 @@ public record ReleaseNotes(String markdown, int shown, Optional<Problem> warning
     NotesContext context = NotesContext.of(request, address);
     PresetConfig config = PresetConfig.of(request.settings().presetConfig());
     Shape shape = Shapes.of(request.settings(), context, config);
-    List<Entry> entries = new ArrayList<>();
-    for (Change change : changes(request, config, NotesContext.forge(address))) {
-      shape.entry(change).ifPresent(entries::add);
-    }
+    List<Entry> entries = entries(request, config, NotesContext.forge(address), shape);
     Groups groups = Groups.of(entries, shape.arrangement().with(request.settings().writer()));
     StringBuilder out = new StringBuilder();
     WriterSettings writer = request.settings().writer();
@@ -52,21 +50,43 @@ public record ReleaseNotes(String markdown, int shown, Optional<Problem> warning
     return of(request).markdown();
   }
 
-  private static List<Change> changes(NotesRequest request, PresetConfig config, Forge forge) {
+  /// What is shown of one commit when none takes it back.
+  ///
+  /// @param takesBack true when it names another that it takes back
+  private record Alone(List<Entry> entries, boolean takesBack) {}
+
+  /// What is shown. Only where one commit takes another back are all of them held at once.
+  private static List<Entry> entries(
+      NotesRequest request, PresetConfig config, Forge forge, Shape shape) {
     NotesSettings settings = request.settings();
     Predicate<Commit> ignored = ignored(settings, config);
     CommitGrammar grammar = CommitGrammar.of(parserOptions(settings, forge));
-    List<Change> changes = new ArrayList<>(request.commits().size());
-    for (Commit commit : request.commits()) {
-      if (!ignored.test(commit)) {
-        if (request.squashBodies()) {
-          changes.addAll(grammar.unfolded(commit));
-        } else {
-          grammar.read(commit).ifPresent(changes::add);
-        }
-      }
+    Function<Commit, List<Change>> read =
+        commit ->
+            ignored.test(commit)
+                ? List.of()
+                : request.squashBodies()
+                    ? grammar.unfolded(commit)
+                    : grammar.read(commit).stream().toList();
+    List<Alone> all =
+        EachCommit.of(
+            request.commits(),
+            commit -> {
+              List<Change> changes = read.apply(commit);
+              return new Alone(
+                  shown(changes, shape),
+                  changes.stream().anyMatch(change -> change.revert().isPresent()));
+            });
+    if (all.stream().noneMatch(Alone::takesBack)) {
+      return all.stream().flatMap(alone -> alone.entries().stream()).toList();
     }
-    return Reverts.filter(changes, settings.profile());
+    List<Change> changes =
+        EachCommit.of(request.commits(), read).stream().flatMap(List::stream).toList();
+    return shown(Reverts.filter(changes, settings.profile()), shape);
+  }
+
+  private static List<Entry> shown(List<Change> changes, Shape shape) {
+    return changes.stream().flatMap(change -> shape.entry(change).stream()).toList();
   }
 
   private static Predicate<Commit> ignored(NotesSettings settings, PresetConfig config) {

@@ -1,0 +1,103 @@
+package dev.slipway.git;
+
+import dev.slipway.history.Commit;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.jspecify.annotations.Nullable;
+
+/// Makes commits of what a walk finds, on another thread while the walk goes on. A person, hash or
+/// time that was seen before is not kept a second time.
+final class CommitReading implements AutoCloseable {
+  /// So many are worth a thread.
+  private static final int SHARE = 2_000;
+
+  private final List<CompletableFuture<List<Commit>>> shares = new ArrayList<>();
+  private final Map<AnyObjectId, String> hashes = new ConcurrentHashMap<>();
+  private final Map<String, Commit.Person> people = new ConcurrentHashMap<>();
+  private List<RevCommit> waiting = new ArrayList<>();
+
+  /// Takes a commit with its body, which is let go once it is read.
+  void add(RevCommit commit) {
+    waiting.add(commit);
+    if (waiting.size() == SHARE) {
+      List<RevCommit> share = waiting;
+      waiting = new ArrayList<>();
+      shares.add(CompletableFuture.supplyAsync(() -> read(share)));
+    }
+  }
+
+  /// All of them, in the order they came.
+  List<Commit> commits() {
+    List<Commit> last = read(waiting);
+    List<Commit> all = new ArrayList<>(shares.size() * SHARE + last.size());
+    shares.forEach(share -> all.addAll(share.join()));
+    all.addAll(last);
+    return Collections.unmodifiableList(all);
+  }
+
+  private List<Commit> read(List<RevCommit> share) {
+    List<Commit> commits = new ArrayList<>(share.size());
+    for (RevCommit each : share) {
+      commits.add(commit(each));
+      each.disposeBody();
+    }
+    return commits;
+  }
+
+  private Commit commit(RevCommit commit) {
+    List<String> parents = new ArrayList<>(commit.getParentCount());
+    for (RevCommit parent : commit.getParents()) {
+      parents.add(hash(parent));
+    }
+    PersonIdent author = person(commit.getAuthorIdent());
+    PersonIdent committer = person(commit.getCommitterIdent());
+    Instant authored = author.getWhenAsInstant();
+    Instant committed = committer.getWhenAsInstant();
+    return new Commit(
+        hash(commit),
+        commit.getTree().name(),
+        parents,
+        once(author),
+        authored,
+        once(committer),
+        committed.equals(authored) ? authored : committed,
+        withoutTrailingNewlines(commit.getFullMessage()));
+  }
+
+  private String hash(AnyObjectId id) {
+    return hashes.computeIfAbsent(id, AnyObjectId::name);
+  }
+
+  private Commit.Person once(PersonIdent ident) {
+    return people.computeIfAbsent(
+        ident.getName() + '\n' + ident.getEmailAddress(),
+        _ -> new Commit.Person(ident.getName(), ident.getEmailAddress()));
+  }
+
+  private static PersonIdent person(@Nullable PersonIdent ident) {
+    return ident == null ? new PersonIdent("", "", Instant.EPOCH, ZoneOffset.UTC) : ident;
+  }
+
+  private static String withoutTrailingNewlines(String message) {
+    int end = message.length();
+    while (end > 0 && (message.charAt(end - 1) == '\n' || message.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return message.substring(0, end);
+  }
+
+  /// Leaves no thread behind that reads.
+  @Override
+  public void close() {
+    shares.forEach(share -> share.cancel(false));
+  }
+}
