@@ -73,7 +73,7 @@ record UntaggedLook(
 
   /// False where there was no need to ask it.
   boolean wasAsked() {
-    return !equals(NEEDLESS);
+    return published.isPresent() || remark.isPresent();
   }
 
   /// The decision beside what was found.

@@ -11,8 +11,11 @@ import dev.slipway.problem.Refused;
 import dev.slipway.settings.AnalyzerSettings;
 import dev.slipway.settings.ReleaseRule;
 import dev.slipway.settings.ReleaseType;
+import dev.slipway.version.Bump;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +107,38 @@ class AnalysisTest {
     assertThat(bump(ANGULAR, "feat: x [release skip]")).isEqualTo("none");
     assertThat(bump(ANGULAR, "feat: x [skip ci]")).isEqualTo("minor");
     assertThat(bump(ANGULAR, "feat: x [skiprelease]")).isEqualTo("minor");
+  }
+
+  @Test
+  void of_many_commits_each_has_its_verdict_in_their_order() {
+    List<Commit> commits = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      String sha = String.format(Locale.ROOT, "%040x", i);
+      String before = String.format(Locale.ROOT, "%040x", i + 1);
+      switch (i % 4) {
+        case 0 -> {
+          commits.add(commit(sha, "revert: feat: " + (i + 1) + "\n\nThis reverts commit " + before + "."));
+          expected.add("takes back " + before.substring(0, 7) + ", which was not released yet");
+        }
+        case 1 -> {
+          commits.add(commit(sha, "feat: " + i));
+          expected.add("taken back by " + String.format(Locale.ROOT, "%040x", i - 1).substring(0, 7));
+        }
+        case 2 -> {
+          commits.add(commit(sha, "fix: " + i));
+          expected.add("patch by a default rule (type: fix)");
+        }
+        default -> {
+          commits.add(commit(sha, "word" + i + ": x"));
+          expected.add("no rule for type `word" + i + "`");
+        }
+      }
+    }
+    Analysis analysis = Analysis.of(commits, ANGULAR);
+    assertThat(analysis.verdicts().stream().map(Verdict::commit)).isEqualTo(commits);
+    assertThat(analysis.verdicts().stream().map(Verdict::why)).isEqualTo(expected);
+    assertThat(analysis.bump()).hasValue(Bump.PATCH);
   }
 
   @Test
