@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Gives each commit its verdict, with the reason in words. What a commit says is read, judged and
-/// let go, since there may be a hundred thousand; only where one of them takes another back are they
-/// read together.
+/// let go, since there may be a hundred thousand; only where one of them takes another back are
+/// they read together.
 final class Judge {
   private final AnalyzerSettings settings;
   private final CommitGrammar grammar;
@@ -39,8 +39,8 @@ final class Judge {
 
   Analysis judge(List<Commit> commits) {
     List<Alone> all = EachCommit.of(commits, this::alone);
-    Map<Commit, String> dropped =
-        all.stream().anyMatch(Alone::takesBack) ? dropped(commits) : Map.of();
+    IdentityHashMap<Commit, String> dropped =
+        all.stream().anyMatch(Alone::takesBack) ? dropped(commits) : new IdentityHashMap<>();
     List<Verdict> verdicts = new ArrayList<>(all.size());
     Optional<Rule> strongest = Optional.empty();
     for (Alone each : all) {
@@ -62,11 +62,11 @@ final class Judge {
   }
 
   /// Why commits that take each other back count for nothing.
-  private Map<Commit, String> dropped(List<Commit> commits) {
+  private IdentityHashMap<Commit, String> dropped(List<Commit> commits) {
     List<Change> changes =
         EachCommit.of(commits, this::read).stream().flatMap(Optional::stream).toList();
     Reverts reverts = Reverts.of(changes, settings.parser().profile());
-    Map<Commit, String> dropped = new IdentityHashMap<>();
+    IdentityHashMap<Commit, String> dropped = new IdentityHashMap<>();
     for (Reverts.Pair pair : reverts.pairs()) {
       dropped.put(
           pair.revert().commit(),
@@ -75,8 +75,7 @@ final class Judge {
     // A revert that found only some of what it takes back stays.
     reverts.kept().forEach(change -> dropped.remove(change.commit()));
     for (Reverts.Pair pair : reverts.pairs()) {
-      dropped.put(
-          pair.reverted().commit(), "taken back by " + pair.revert().commit().shortSha());
+      dropped.put(pair.reverted().commit(), "taken back by " + pair.revert().commit().shortSha());
     }
     return dropped;
   }
@@ -115,11 +114,7 @@ final class Judge {
       if (another.isPresent()) {
         fitting.add(another.get());
         Verdict told =
-            ruled(
-                own.commit(),
-                change,
-                another.get(),
-                ", in `" + bullet.header().orElse("") + "`");
+            ruled(own.commit(), change, another.get(), ", in `" + bullet.header().orElse("") + "`");
         if (told.bump().isPresent()
             && verdict.bump().filter(b -> b.compareTo(told.bump().get()) >= 0).isEmpty()) {
           verdict = told;

@@ -118,12 +118,14 @@ class AnalysisTest {
       String before = String.format(Locale.ROOT, "%040x", i + 1);
       switch (i % 4) {
         case 0 -> {
-          commits.add(commit(sha, "revert: feat: " + (i + 1) + "\n\nThis reverts commit " + before + "."));
+          commits.add(
+              commit(sha, "revert: feat: " + (i + 1) + "\n\nThis reverts commit " + before + "."));
           expected.add("takes back " + before.substring(0, 7) + ", which was not released yet");
         }
         case 1 -> {
           commits.add(commit(sha, "feat: " + i));
-          expected.add("taken back by " + String.format(Locale.ROOT, "%040x", i - 1).substring(0, 7));
+          expected.add(
+              "taken back by " + String.format(Locale.ROOT, "%040x", i - 1).substring(0, 7));
         }
         case 2 -> {
           commits.add(commit(sha, "fix: " + i));

@@ -119,8 +119,8 @@ record SimPlanner(SimProcess process, World world, boolean asks) implements Rele
             world.time().now()));
   }
 
-  /// From the last version to the next; the last one is the highest that is tagged in the history, wherever it stands, and `0.0.0`
-  /// where there was none.
+  /// From the last version to the next; the last one is the highest that is tagged in the history,
+  /// wherever it stands, and `0.0.0` where there was none.
   private record Step(String from, String to) {}
 
   private Optional<Step> next(
