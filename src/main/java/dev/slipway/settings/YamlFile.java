@@ -57,12 +57,13 @@ final class YamlFile {
   /// A tab may stand between a key and its value, which the parser does not know.
   private static String withoutSeparatingTabs(String text) {
     StringBuilder changed = new StringBuilder(text);
-    for (int i = 1; i < text.length(); i++) {
-      boolean separates = ": -\t?".indexOf(changed.charAt(i - 1)) > -1 && text.charAt(i) == '\t';
-      int start = text.lastIndexOf('\n', i) + 1;
-      if (separates && !text.substring(start, i).isBlank()) {
+    boolean isBlank = true;
+    for (int i = 0; i < text.length(); i++) {
+      char here = text.charAt(i);
+      if (here == '\t' && !isBlank && ": -\t?".indexOf(changed.charAt(i - 1)) >= 0) {
         changed.setCharAt(i, ' ');
       }
+      isBlank = here == '\n' || (isBlank && Character.isWhitespace(here));
     }
     return changed.toString();
   }
@@ -73,6 +74,8 @@ final class YamlFile {
             .setLabel(file)
             .setAllowDuplicateKeys(true)
             .setCodePointLimit(4 << 20)
+            // In one piece: the reader copies all of a long line for every piece that it takes in.
+            .setBufferSize(Math.max(1024, plain.length() + 2))
             .setSchema(new PlainSchema())
             .build();
     try {
