@@ -165,7 +165,9 @@ final class Ending {
     new Story(hands.log()).ended(told);
     RunnerFiles files = files(hands);
     try {
-      files.write(Outputs.of(told, document(told)));
+      if (files.output().isPresent()) {
+        files.write(Outputs.of(told, document(told)));
+      }
       files.summarize(Summary.of(told));
       if (told.status() == Told.Status.RELEASED) {
         attest(hands, told, files);

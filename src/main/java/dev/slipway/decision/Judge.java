@@ -22,8 +22,8 @@ final class Judge {
   private final CommitGrammar grammar;
   private final Rules rules;
 
-  /// Many commits get the same reason.
-  private final Map<String, String> reasons = new ConcurrentHashMap<>();
+  /// Many commits share a reason, a type or a scope, which is kept once.
+  private final Map<String, String> texts = new ConcurrentHashMap<>();
 
   Judge(AnalyzerSettings settings) {
     this.settings = settings;
@@ -127,7 +127,7 @@ final class Judge {
   private Verdict ruled(Commit commit, Optional<Change> change, Rule rule, String where) {
     return new Verdict(
         commit,
-        change.map(Headline::of),
+        change.map(this::headline),
         Analysis.bump(rule.release()),
         once(
             (rule.release() == ReleaseType.NONE ? "no release" : rule.release().toString())
@@ -140,11 +140,19 @@ final class Judge {
   }
 
   private Verdict none(Commit commit, Optional<Change> change, String why) {
-    return new Verdict(commit, change.map(Headline::of), Optional.empty(), once(why));
+    return new Verdict(commit, change.map(this::headline), Optional.empty(), once(why));
   }
 
-  private String once(String reason) {
-    String before = reasons.putIfAbsent(reason, reason);
-    return before == null ? reason : before;
+  private Headline headline(Change change) {
+    return new Headline(
+        change.type().map(this::once),
+        change.scope().map(this::once),
+        change.subject(),
+        change.isBreaking());
+  }
+
+  private String once(String text) {
+    String before = texts.putIfAbsent(text, text);
+    return before == null ? text : before;
   }
 }
