@@ -129,9 +129,10 @@ final class PlanCommand {
     Decision decision = registry.decide(packages, graph, branch);
     List<Problem> warnings = new ArrayList<>(packages.configuration().warnings());
     packages.unpublished().map(Problem::asWarning).ifPresent(warnings::add);
+    List<ToldCommit> commits = Telling.commits(decision.verdicts());
     List<ToldRelease> releases =
         decision instanceof Decision.Release release
-            ? List.of(release(hands, packages, release, warnings))
+            ? List.of(release(hands, packages, release, commits, warnings))
             : List.of();
     List<String> reasons = new ArrayList<>(decision.reasons());
     registry.remark().ifPresent(reasons::add);
@@ -141,7 +142,6 @@ final class PlanCommand {
               + packages.packing().manifest().name()
               + " already.");
     }
-    List<ToldCommit> commits = Telling.commits(decision.verdicts());
     new Story(hands.log()).decided(reasons, commits, releases.stream().findFirst());
     List<ToldPromotion> promotions =
         decision.promoted().stream()
@@ -155,7 +155,11 @@ final class PlanCommand {
   }
 
   private static ToldRelease release(
-      Hands hands, Packages packages, Decision.Release release, List<Problem> warnings) {
+      Hands hands,
+      Packages packages,
+      Decision.Release release,
+      List<ToldCommit> commits,
+      List<Problem> warnings) {
     String notes =
         NotesWriting.of(hands, packages)
             .of(
@@ -167,7 +171,7 @@ final class PlanCommand {
         packages.packing().shown(),
         Upcoming.of(release.next()),
         notes,
-        Telling.commits(release.verdicts()));
+        commits);
   }
 
   /// The document of `plan --json`.

@@ -64,7 +64,7 @@ final class CommitReading implements AutoCloseable {
     Instant committed = committer.getWhenAsInstant();
     return new Commit(
         hash(commit),
-        commit.getTree().name(),
+        hash(commit.getTree()),
         parents,
         once(author),
         authored,
