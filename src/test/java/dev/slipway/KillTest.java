@@ -136,7 +136,8 @@ class KillTest {
   }
 
   private static void end(Process process, Path log) throws Exception {
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+    assertThat(ended).as("ended in time: " + Files.readString(log)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(log)).isZero();
   }
 
