@@ -28,10 +28,8 @@ import java.util.stream.Stream;
 /// Usage: `java ClassList.java RUNTIME APP RECORDED... > LIST`, where RUNTIME is the image's Java, APP the
 /// folder of its jars, and RECORDED what `-XX:DumpLoadedClassList` wrote.
 public final class ClassList {
-  /// The server of a rehearsal is no part of a release; which of its classes are loaded is a matter of timing. Kerberos is not
-  /// in the runtime, so this class of JGit's cannot be linked; named in the list it would be read from its jar at every start.
-  private static final List<String> LEFT_OUT =
-      List.of("sun/net/httpserver/", "com/sun/net/httpserver/", "org/eclipse/jgit/transport/HttpAuthMethod$Negotiate");
+  /// The server of a rehearsal is no part of a release; which of its classes are loaded is a matter of timing.
+  private static final List<String> LEFT_OUT = List.of("sun/net/httpserver/", "com/sun/net/httpserver/");
 
   /// What a plan, or a release from the clone that a workflow has by default, reaches and a rehearsal does not: classes whose
   /// every call site is taken, and classes of JGit's.
