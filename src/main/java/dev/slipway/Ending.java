@@ -207,12 +207,9 @@ final class Ending {
   }
 
   private static int code(Told told) {
-    ExitCode worst = ExitCode.of(told.problems());
-    return switch (told.status()) {
-      case FAILED, REFUSED -> Math.max(worst.number(), ExitCode.FAILURE.number());
-      case RELEASED, NOTHING, PENDING, AWAITING_APPROVAL, SUPERSEDED, PLANNED, PREPARED ->
-          ExitCode.GOOD.number();
-    };
+    return told.fails()
+        ? Math.max(ExitCode.of(told.problems()).number(), ExitCode.FAILURE.number())
+        : ExitCode.GOOD.number();
   }
 
   private static Problem stopped() {

@@ -106,7 +106,7 @@ final class ReleaseCommand {
         FailureReport.of(hands, extras, aim, packages.configuration().branches());
     try {
       Told told = run(remote, extras);
-      return told.status() == Told.Status.FAILED && report.isPresent()
+      return told.fails() && report.isPresent()
           ? told.with(report.get().of(told.problems()))
           : told;
     } catch (Refused refused) {
@@ -131,7 +131,8 @@ final class ReleaseCommand {
     if (unwanted.isPresent()) {
       warnings.add(new Dropping(means).drop(unwanted.get()));
     }
-    List<Result> results = new Releasing(means).run(planner);
+    Releasing.Ran ran = new Releasing(means).run(planner);
+    List<Result> results = ran.results();
     hands.log().endGroup();
     ReleasePlanner.shown(publishing.notices()).forEach(hands.log()::line);
     warnings.addAll(planner.warnings());
@@ -140,7 +141,7 @@ final class ReleaseCommand {
       warnings.addAll(planner.standing());
     }
     return new ReleaseEnd(hands, packages, publishing.isSigned(), planner.planned())
-        .told(results, warnings, planner.said(publishing.notices()))
+        .told(ran, warnings, planner.said(publishing.notices()))
         .in(Duration.between(begun, hands.time().now()));
   }
 

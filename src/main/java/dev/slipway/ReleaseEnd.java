@@ -1,5 +1,6 @@
 package dev.slipway;
 
+import dev.slipway.apply.Releasing;
 import dev.slipway.apply.Result;
 import dev.slipway.npm.PublicRegistry;
 import dev.slipway.plan.Plan;
@@ -24,14 +25,16 @@ record ReleaseEnd(
     Hands hands, Packages packages, boolean signed, Optional<Planning.Planned> planned) {
   /// Tells it.
   ///
-  /// @param results what became of each plan, in order
+  /// @param ran what became of each plan, in order, and what stood in the way of more
   /// @param warnings what is worth saying besides
   /// @param said further lines
-  Told told(List<Result> results, List<Problem> warnings, List<String> said) {
+  Told told(Releasing.Ran ran, List<Problem> warnings, List<String> said) {
+    List<Result> results = ran.results();
     List<Problem> problems = new ArrayList<>(warnings);
     planned.map(Planning.Planned::warnings).ifPresent(problems::addAll);
     results.forEach(result -> problems.addAll(result.problems()));
-    Told.Status status = status(results);
+    problems.addAll(ran.problems());
+    Told.Status status = ran.problems().isEmpty() ? status(results) : stopped(results);
     Told told =
         Told.of(status)
             .releasing(status == Told.Status.NOTHING ? List.of() : releases(results))
@@ -99,6 +102,12 @@ record ReleaseEnd(
       case SUPERSEDED, ABANDONED -> released ? Told.Status.RELEASED : Told.Status.SUPERSEDED;
       case FAILED -> Told.Status.FAILED;
     };
+  }
+
+  /// What was released before something stood in the way of the rest is released all the same.
+  private static Told.Status stopped(List<Result> results) {
+    Told.Status status = status(results);
+    return status == Told.Status.RELEASED ? status : Told.Status.REFUSED;
   }
 
   private List<ToldRelease.Place> places(PlannedRelease release, Plan plan) {

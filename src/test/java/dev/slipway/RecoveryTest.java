@@ -423,6 +423,24 @@ class RecoveryTest {
   }
 
   @Test
+  void what_an_open_release_came_to_is_told_though_nothing_can_be_planned_after_it() {
+    killedAt("publish");
+    merge("feat: more");
+    String earlier = tip();
+    theatre.publish("1.1.0", "by hand", earlier);
+    merge("fix: more");
+    Theatre.Run next = theatre.onPush();
+    assertThat(next.code()).as(next.log()).isEqualTo(1);
+    assertThat(theatre.refs()).contains("refs/tags/v1.0.1").doesNotContain("refs/tags/v1.1.0");
+    assertThat(next.log())
+        .contains(
+            "widget@1.1.0 is on the registry already, made from commit " + earlier,
+            "Released widget@1.0.1.");
+    assertThat(next.output("status")).isEqualTo("released");
+    assertThat(next.output("version")).isEqualTo("1.0.1");
+  }
+
+  @Test
   void a_package_without_a_tag_from_an_earlier_commit_asks_for_the_tag() {
     theatre.publish("1.0.0", "the first", theatre.author.hash("v1.0.0"));
     theatre.publish("1.0.1", "by hand", tip());

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Carries out plans, step by step: each step is first asked whether it is done, then done. A step
 /// that lost a race or an answer is asked again.
@@ -136,11 +137,8 @@ public final class Applier {
         }
       }
       boolean allSeen = step instanceof Step.AwaitVisible && !nextIsSeen(steps);
-      if (allSeen && course.isGivenUp()) {
-        return abandon(course, taken);
-      }
-      if (allSeen && course.hasLost()) {
-        Optional<Result> changed = withoutLost(course, taken);
+      if (allSeen && course.hasGone()) {
+        Optional<Result> changed = withoutGone(course, taken);
         if (changed.isPresent()) {
           return changed.get();
         }
@@ -390,41 +388,54 @@ public final class Applier {
     }
   }
 
-  /// Goes on with those packages whose numbers can be published.
-  private Optional<Result> withoutLost(Course course, List<Result.Taken> taken) {
+  /// Goes on with those packages that were sent and can still be released; what was not sent yet is
+  /// planned anew with the others.
+  private Optional<Result> withoutGone(Course course, List<Result.Taken> taken) {
     List<PlannedRelease> kept =
         course.plan().releases().stream()
-            .filter(release -> course.isVisible(release) || course.isAccepted(release))
-            .filter(release -> !course.lost().contains(release))
+            .filter(release -> course.isSent(release) && !course.isGone(release))
             .toList();
     if (kept.isEmpty()) {
       return Optional.of(abandon(course, taken));
     }
-    boolean shared =
-        course.lost().stream()
-            .anyMatch(lost -> kept.stream().anyMatch(live -> live.tag().equals(lost.tag())));
-    if (shared) {
+    Optional<PlannedRelease> shared =
+        course.plan().releases().stream()
+            .filter(course::isGone)
+            .filter(gone -> kept.stream().anyMatch(live -> live.tag().equals(gone.tag())))
+            .findFirst();
+    if (shared.isPresent()) {
+      Problem why =
+          course.lost().contains(shared.get())
+              ? Texts.burnedTogether(shared.get())
+              : Texts.turnedAwayTogether(shared.get());
       taken.add(
-          new Result.Taken(
+          ended(
               new Step.Seal(course.plan().tags(), course.plan().target()),
-              new Outcome.Failed(Texts.burnedTogether(course.lost().getFirst())),
-              Duration.ZERO));
+              new Outcome.Failed(why)));
       return Optional.of(result(course, taken));
     }
     try {
-      Plan less = course.plan().only(kept);
+      Plan before = course.plan();
+      Plan less = before.only(kept);
       Optional<Outcome> moved = intents.advance(course, course.intent().with(less));
       if (moved.filter(Outcome::goesOn).isEmpty()) {
         Step step = new Step.RecordIntent(less.tags());
         taken.add(
             ended(step, moved.orElseGet(() -> new Outcome.Failed(Texts.undecided(step.what())))));
-        return Optional.of(result(course, taken));
+        return Optional.of(
+            moved.filter(Outcome.Superseded.class::isInstance).isPresent()
+                ? result(course, taken, Result.Status.SUPERSEDED)
+                : result(course, taken));
       }
+      discard(before, less, taken);
+      List<Problem> left = Statuses.withheld(taken);
       Result rest = run(course);
       List<Result.Taken> all = new ArrayList<>(taken);
       all.addAll(rest.steps());
+      List<Problem> problems =
+          Stream.concat(left.stream(), rest.problems().stream()).distinct().toList();
       return Optional.of(
-          new Result(less, rest.status(), all, rest.problems(), course.lost(), course.resumed()));
+          new Result(less, rest.status(), all, problems, course.lost(), course.resumed()));
     } catch (Lost lost) {
       Step step = new Step.RecordIntent(course.plan().tags());
       taken.add(ended(step, new Outcome.Failed(Texts.lost(step.what(), lost.text()))));
@@ -453,15 +464,22 @@ public final class Applier {
       taken.add(ended(step, new Outcome.Failed(Texts.lost(step.what(), lost.text()))));
       return result(course, taken, Result.Status.FAILED);
     }
+    discard(plan, plan.only(List.of()), taken);
+    return result(course, taken, Result.Status.ABANDONED);
+  }
+
+  /// Takes away the drafts of what is not released.
+  private void discard(Plan plan, Plan less, List<Result.Taken> taken) {
+    List<String> tags = plan.tags().stream().filter(tag -> !less.tags().contains(tag)).toList();
+    Step step = new Step.ClearIntent(tags);
     try {
-      pages.discard(plan);
+      pages.discard(plan, tags);
     } catch (Lost lost) {
-      taken.add(ended(step, new Outcome.Withheld(Texts.draftsStay(plan.tags(), lost.text()))));
+      taken.add(ended(step, new Outcome.Withheld(Texts.draftsStay(tags, lost.text()))));
     } catch (Refused refused) {
       String why = refused.problems().getFirst().what();
-      taken.add(ended(step, new Outcome.Withheld(Texts.draftsStay(plan.tags(), why))));
+      taken.add(ended(step, new Outcome.Withheld(Texts.draftsStay(tags, why))));
     }
-    return result(course, taken, Result.Status.ABANDONED);
   }
 
   private static Result.Taken ended(Step step, Outcome outcome) {

@@ -126,7 +126,7 @@ final class Approval {
       return lost(course, release);
     }
     return switch (away) {
-      case Away.TurnedAway(var gone) -> over(course, gone);
+      case Away.TurnedAway(var gone) -> over(course, release, gone);
       case Away.Ghost(var ghost) ->
           new Outcome.Failed(
               Problem.failure(ghost.code(), ghost.what(), Texts.ghost(course.plan().tags())));
@@ -152,7 +152,7 @@ final class Approval {
 
   /// A release that was turned away is not made again from the same commit. A later commit may be
   /// released, with the number that was not used.
-  private static Outcome over(Course course, Problem gone) {
+  private static Outcome over(Course course, PlannedRelease release, Problem gone) {
     Plan plan = course.plan();
     boolean movedOn =
         course
@@ -160,9 +160,8 @@ final class Approval {
             .branch(plan.branch())
             .filter(tip -> !tip.equals(plan.base()) && !tip.equals(plan.target()))
             .isPresent();
-    boolean noneLive = plan.releases().stream().noneMatch(each -> course.isVisible(each));
-    if (movedOn && noneLive) {
-      course.giveUp();
+    if (movedOn) {
+      course.turnAway(release);
       return new Outcome.Withheld(
           Problem.warning(
               gone.code(), gone.what(), "The branch has moved on: it is planned anew."));

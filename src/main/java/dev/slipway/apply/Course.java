@@ -26,8 +26,8 @@ final class Course {
   private final Set<String> plain = new HashSet<>();
   private final Set<Kept> kept = new HashSet<>();
   private final Set<PlannedRelease> lost = new LinkedHashSet<>();
+  private final Set<PlannedRelease> turnedAway = new LinkedHashSet<>();
   private boolean stagingOffered;
-  private boolean givenUp;
 
   private record Kept(long page, PlannedAsset asset) {}
 
@@ -138,13 +138,19 @@ final class Course {
     return offered;
   }
 
-  /// The plan is given up: what it was made for is planned anew.
-  void giveUp() {
-    givenUp = true;
+  /// A person has turned it away: what it was made for is planned anew, with the same number.
+  void turnAway(PlannedRelease release) {
+    turnedAway.add(release);
   }
 
-  boolean isGivenUp() {
-    return givenUp;
+  /// Whether it is with the registry, or with a person there, as far as this run and those before
+  /// it have noted.
+  boolean isSent(PlannedRelease release) {
+    return isVisible(release)
+        || isAccepted(release)
+        || intent.staged().containsKey(release.name())
+        || intent.left().containsKey(release.name())
+        || intent.taken().containsKey(release.id());
   }
 
   /// Whether anything of the plan has reached a registry, as far as is known.
@@ -153,9 +159,14 @@ final class Course {
         .anyMatch(release -> isVisible(release) || isAccepted(release));
   }
 
-  /// Whether the plan, as it is now, has a number in it that can never be published.
-  boolean hasLost() {
-    return lost.stream().anyMatch(plan().releases()::contains);
+  /// Whether it will not be released by this plan.
+  boolean isGone(PlannedRelease release) {
+    return lost.contains(release) || turnedAway.contains(release);
+  }
+
+  /// Whether the plan, as it is now, has something in it that it will not release.
+  boolean hasGone() {
+    return plan().releases().stream().anyMatch(this::isGone);
   }
 
   List<PlannedRelease> lost() {

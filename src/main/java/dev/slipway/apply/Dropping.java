@@ -91,7 +91,7 @@ public final class Dropping {
 
   private void discard(Intent intent) throws Lost {
     try {
-      pages.discard(intent.plan());
+      pages.discard(intent.plan(), intent.plan().tags());
     } catch (Refused drafted) {
       // A draft that stays is seen by nobody, and is taken away by hand.
     }

@@ -18,6 +18,7 @@ import dev.slipway.world.Payload;
 import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -244,11 +245,15 @@ final class Pages {
         releases -> {
           ReleaseDraft form = form(page, course.plan());
           Release draft = ready(course, releases, page);
+          List<String> missing = new ArrayList<>();
           for (PlannedAsset asset : page.assets()) {
+            if (has(draft, asset)) {
+              continue;
+            }
             Optional<Payload.Source> bytes = bytes(course.plan(), asset);
-            if (!has(draft, asset)
-                && bytes.isPresent()
-                && !takes(releases, draft, asset, bytes.get())) {
+            if (bytes.isEmpty()) {
+              missing.add(asset.name());
+            } else if (!takes(releases, draft, asset, bytes.get())) {
               return Optional.empty();
             }
           }
@@ -264,7 +269,10 @@ final class Pages {
             // Another run has published its draft: ours goes.
           }
           discard(releases, course.plan(), page);
-          return Optional.of(new Outcome.Done(""));
+          return Optional.of(
+              missing.isEmpty()
+                  ? new Outcome.Done("")
+                  : new Outcome.Withheld(Texts.assetNotAtHand(String.join(", ", missing))));
         });
   }
 
@@ -331,11 +339,13 @@ final class Pages {
     return empty;
   }
 
-  /// Takes the drafts of a plan away that will not be published.
-  void discard(Plan plan) throws Lost {
+  /// Takes the drafts of these tags of a plan away, which will not be published.
+  void discard(Plan plan, List<String> tags) throws Lost {
     if (means.github().isPresent()) {
       for (PlannedPage page : plan.pages()) {
-        discard(means.github().get().releases(), plan, page);
+        if (tags.contains(page.tag())) {
+          discard(means.github().get().releases(), plan, page);
+        }
       }
     }
   }
@@ -377,11 +387,14 @@ final class Pages {
         page.discussion());
   }
 
-  /// Uploads a file. False when the answer does not show it.
+  /// Uploads a file. False when the answer does not show it, and when a file of its name and size
+  /// was there before: another plan's may be, so it is looked at.
   private static boolean takes(
       Releases releases, Release page, PlannedAsset asset, Payload.Source bytes) throws Lost {
-    Release.Asset there = releases.upload(page, file(asset, bytes));
-    return there.uploaded() && there.size() == asset.size();
+    return releases
+        .upload(page, file(asset, bytes))
+        .filter(there -> there.uploaded() && there.size() == asset.size())
+        .isPresent();
   }
 
   private static AssetFile file(PlannedAsset asset, Payload.Source bytes) {

@@ -29,18 +29,45 @@ public final class Releasing {
     Optional<Plan> plan(Refs refs, Set<String> lost) throws Lost;
   }
 
+  /// What a run came to.
+  ///
+  /// @param results what became of every plan that was begun or finished, in order
+  /// @param problems why nothing more was planned after them; empty when nothing stood in the way
+  public record Ran(List<Result> results, List<Problem> problems) {
+    public Ran {
+      results = List.copyOf(results);
+      problems = List.copyOf(problems);
+    }
+  }
+
   /// A run with these means.
   public Releasing(Means means) {
     this.means = means;
   }
 
-  /// Runs, and tells what became of every plan that was begun or finished, in order; none when
-  /// there was nothing to do.
+  /// Runs. What was done is told even where something stands in the way of the rest.
   ///
-  /// @throws Lost when the remote could not even be read
-  /// @throws Refused when an intent cannot be used, or nothing can be planned
-  public List<Result> run(Planner planner) throws Lost {
+  /// @throws Lost when nothing was done, and the remote could not even be read
+  /// @throws Refused when nothing was done, and an intent cannot be used, or nothing can be planned
+  public Ran run(Planner planner) throws Lost {
     List<Result> results = new ArrayList<>();
+    try {
+      run(planner, results);
+      return new Ran(results, List.of());
+    } catch (Lost lost) {
+      if (results.isEmpty()) {
+        throw lost;
+      }
+      return new Ran(results, List.of(Texts.unreachable(lost.text())));
+    } catch (Refused refused) {
+      if (results.isEmpty()) {
+        throw refused;
+      }
+      return new Ran(results, refused.problems());
+    }
+  }
+
+  private void run(Planner planner, List<Result> results) throws Lost {
     Set<String> lost = new HashSet<>();
     Applier applier = new Applier(means);
     for (int attempt = 1; attempt <= PLANS; attempt++) {
@@ -60,7 +87,7 @@ public final class Releasing {
       }
       Refused.ifAny(unusable);
       if (!clear) {
-        return results;
+        return;
       }
       // What was just finished has left tags behind, which the plan has to know.
       Refs fresh = refs.intents().isEmpty() ? refs : Refs.of(means.world().remote());
@@ -78,7 +105,7 @@ public final class Releasing {
         throw refused;
       }
       if (plan.isEmpty()) {
-        return results;
+        return;
       }
       Result result = applier.apply(plan.get(), fresh);
       results.add(result);
@@ -86,10 +113,9 @@ public final class Releasing {
       if (result.status() != Result.Status.SUPERSEDED
           && result.status() != Result.Status.ABANDONED
           && result.lost().isEmpty()) {
-        return results;
+        return;
       }
     }
-    return results;
   }
 
   /// True when nothing of it is open any more.

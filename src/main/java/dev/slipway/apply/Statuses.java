@@ -5,6 +5,7 @@ import dev.slipway.plan.Step;
 import dev.slipway.problem.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the ends of all steps come to together.
 final class Statuses {
@@ -41,6 +42,14 @@ final class Statuses {
 
   static List<Problem> problems(List<Result.Taken> taken) {
     return taken.stream().flatMap(each -> problem(each.outcome()).stream()).toList();
+  }
+
+  /// What was left out on purpose.
+  static List<Problem> withheld(List<Result.Taken> taken) {
+    return taken.stream()
+        .flatMap(each ->
+            each.outcome() instanceof Outcome.Withheld(var why) ? Stream.of(why) : Stream.empty())
+        .toList();
   }
 
   private static Optional<Problem> problem(Outcome outcome) {

@@ -173,6 +173,23 @@ final class Texts {
         Optional.empty());
   }
 
+  static Problem unreachable(String why) {
+    return Problem.failure(
+        "REMOTE_UNREACHABLE", why, "What is told as done is done. Run it again for the rest.");
+  }
+
+  static Problem turnedAwayTogether(PlannedRelease release) {
+    return new Problem(
+        "STAGE_TURNED_AWAY",
+        Problem.Kind.PARTIAL,
+        release.label()
+            + " was turned away by a maintainer or has expired, and others of the same tag are live"
+            + " or wait.",
+        "Drop the intent and release the next version of all of them:\n\nwith:\n  drop-intent: "
+            + release.tag(),
+        Optional.empty());
+  }
+
   static Problem latestDown(PlannedRelease release, String stands) {
     return Problem.failure(
         "LATEST_WOULD_GO_DOWN",

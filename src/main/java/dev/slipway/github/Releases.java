@@ -109,17 +109,16 @@ public final class Releases {
         : Refusals.problem("create the GitHub release " + tag, calls.repository(), answer);
   }
 
-  /// Adds a file, unless it is there with the same size. Clears away what a broken upload left.
+  /// Adds a file, unless one of its name and size is there. Clears away what a broken upload left.
   ///
-  /// @return the file as GitHub has it
+  /// @return the file as GitHub has it; empty when one was there already, whosever it is
   /// @throws Refused when GitHub does not take it
-  public Release.Asset upload(Release release, AssetFile file) throws Lost {
+  public Optional<Release.Asset> upload(Release release, AssetFile file) throws Lost {
     String purpose = "upload " + file.name() + " to the GitHub release " + release.tag();
     URI target = target(release, file);
     for (int attempt = 1; ; attempt++) {
-      Optional<Release.Asset> there = clear(release, file);
-      if (there.isPresent()) {
-        return there.get();
+      if (isThere(release, file)) {
+        return Optional.empty();
       }
       Answer answer;
       try {
@@ -132,13 +131,13 @@ public final class Releases {
       }
       boolean again = answer.status() >= 500 || Refusals.hasCode(answer, "already_exists");
       if (!again || attempt == 3) {
-        return Release.asset(calls.object(purpose, answer));
+        return Optional.of(Release.asset(calls.object(purpose, answer)));
       }
     }
   }
 
   /// Looks for the file, and deletes what stands in its place and is not it.
-  private Optional<Release.Asset> clear(Release release, AssetFile file) throws Lost {
+  private boolean isThere(Release release, AssetFile file) throws Lost {
     String wanted = Release.stored(file.name());
     List<Release.Asset> same = new ArrayList<>();
     for (Json json : calls.pages("list the files of " + release.tag(), assets(release), 10)) {
@@ -149,7 +148,7 @@ public final class Releases {
     }
     for (Release.Asset asset : same) {
       if (asset.uploaded() && asset.size() == file.content().length()) {
-        return Optional.of(asset);
+        return true;
       }
       if (!release.draft() && asset.uploaded()) {
         throw new Refused(
@@ -160,7 +159,7 @@ public final class Releases {
       }
       delete("delete a broken upload of " + file.name(), "/releases/assets/" + asset.id());
     }
-    return Optional.empty();
+    return false;
   }
 
   private static String assets(Release release) {

@@ -69,6 +69,16 @@ public record Told(
     notes = List.copyOf(notes);
   }
 
+  /// Whether the run ends red: what it was to do was not done, or something stood in the way of
+  /// more after a release.
+  public boolean fails() {
+    return switch (status) {
+      case FAILED, REFUSED -> true;
+      case RELEASED -> problems.stream().anyMatch(problem -> !problem.isWarning());
+      case NOTHING, PENDING, AWAITING_APPROVAL, SUPERSEDED, PLANNED, PREPARED -> false;
+    };
+  }
+
   /// A run of which nothing is known but what it came to.
   public static Told of(Status status) {
     return new Told(

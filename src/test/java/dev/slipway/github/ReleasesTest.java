@@ -31,8 +31,10 @@ class ReleasesTest {
       Releases releases = hub.client.releases();
       Release draft = releases.draft(draft("v1.1.0"));
       assertThat(draft.draft()).isTrue();
-      Release.Asset asset = releases.upload(draft, TARBALL);
+      Release.Asset asset = releases.upload(draft, TARBALL).orElseThrow();
       assertThat(asset.size()).isEqualTo(7);
+      // Whosever that is: it is there already.
+      assertThat(releases.upload(draft, TARBALL)).isEmpty();
       Release published = releases.publish(draft, draft("v1.1.0"));
       assertThat(published.draft()).isFalse();
       assertThat(published.uploaded("acme-widget-1.1.0.tgz")).isPresent();

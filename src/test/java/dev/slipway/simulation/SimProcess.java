@@ -178,7 +178,10 @@ final class SimProcess implements World {
       if (drop.isPresent()) {
         drop(mine, drop.get());
       } else {
-        results = assembly.releasing(mine).run(assembly.planner(new SimPlanner(this, world, true)));
+        Releasing.Ran ran =
+            assembly.releasing(mine).run(assembly.planner(new SimPlanner(this, world, true)));
+        results = ran.results();
+        trouble = ran.problems().isEmpty() ? trouble : Optional.of(new Refused(ran.problems()));
       }
     } catch (Killed gone) {
       killed = true;
