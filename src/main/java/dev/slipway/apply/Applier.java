@@ -37,7 +37,7 @@ public final class Applier {
     this.time = means.world().time();
     this.intents = new Intents(means.world().remote(), means.key(), means.payloads());
     this.claims = new Claims(means.world().remote());
-    this.pages = new Pages(means);
+    this.pages = new Pages(means, intents);
     this.approval = new Approval(means, intents);
     this.begin = time.now();
     this.delivery = new Delivery(means, pages, intents, approval, begin.plus(means.limits().run()));

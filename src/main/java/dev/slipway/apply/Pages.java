@@ -31,9 +31,11 @@ final class Pages {
       Set.of("GITHUB_UNAVAILABLE", "GITHUB_LIMIT", "GITHUB_UNREADABLE");
 
   private final Means means;
+  private final Intents intents;
 
-  Pages(Means means) {
+  Pages(Means means, Intents intents) {
     this.means = means;
+    this.intents = intents;
   }
 
   /// Something asked of GitHub.
@@ -87,6 +89,10 @@ final class Pages {
                 course.keptOn(release.id(), asset);
                 return Optional.of(new Outcome.AlreadyDone(""));
               }
+              Optional<Outcome> over = overtaken(course);
+              if (over.isPresent()) {
+                return over;
+              }
               // Of a plan that was taken back: its bytes are not the ones that are published.
               releases.discard(release);
               releases.draft(form(page, course.plan()));
@@ -94,6 +100,12 @@ final class Pages {
           }
           return Optional.empty();
         });
+  }
+
+  /// Whether the release has become another run's: then the draft with other bytes is that run's,
+  /// which may be publishing it this very moment, and nothing of it is taken away.
+  private Optional<Outcome> overtaken(Course course) throws Lost {
+    return course.commit().isPresent() ? intents.follow(course) : Optional.empty();
   }
 
   /// Whether a file of the right size has the right bytes too. What this run has put there itself
@@ -244,7 +256,11 @@ final class Pages {
         page.tag(),
         releases -> {
           ReleaseDraft form = form(page, course.plan());
-          Release draft = ready(course, releases, page);
+          Optional<Release> ready = ready(course, releases, page);
+          if (ready.isEmpty()) {
+            return overtaken(course);
+          }
+          Release draft = ready.get();
           List<String> missing = new ArrayList<>();
           for (PlannedAsset asset : page.assets()) {
             if (has(draft, asset)) {
@@ -311,13 +327,14 @@ final class Pages {
 
   /// The page to publish: one that is public already, or the draft that holds the planned bytes, or
   /// one without files. A draft with other bytes under the same names is another plan's, and goes.
-  private Release ready(Course course, Releases releases, PlannedPage page) throws Lost {
+  /// Empty: it may be that the release has become another run's.
+  private Optional<Release> ready(Course course, Releases releases, PlannedPage page) throws Lost {
     List<Release> standing = releases.standing(page.tag());
     if (standing.isEmpty()) {
-      return releases.draft(form(page, course.plan()));
+      return Optional.of(releases.draft(form(page, course.plan())));
     }
     if (!standing.getFirst().draft()) {
-      return standing.getFirst();
+      return Optional.of(standing.getFirst());
     }
     Release empty = standing.getFirst();
     for (Release draft : standing) {
@@ -329,14 +346,17 @@ final class Pages {
         foreign |= there && !isOurs(course, releases, draft, asset);
       }
       if (whole && !foreign) {
-        return draft;
+        return Optional.of(draft);
       }
       if (foreign) {
+        if (overtaken(course).isPresent()) {
+          return Optional.empty();
+        }
         releases.discard(draft);
         empty = empty.id() == draft.id() ? releases.draft(form(page, course.plan())) : empty;
       }
     }
-    return empty;
+    return Optional.of(empty);
   }
 
   /// Takes the drafts of these tags of a plan away, which will not be published.
