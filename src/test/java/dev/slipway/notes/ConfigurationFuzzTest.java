@@ -39,7 +39,10 @@ class ConfigurationFuzzTest {
 
   /// A pattern that is none, or is not linear, is refused here before any commit meets it.
   private static final Set<String> EARLY =
-      Set.of("refused: PATTERN_MALFORMED", "refused: PATTERN_NOT_LINEAR");
+      Set.of(
+          "refused: PATTERN_MALFORMED",
+          "refused: PATTERN_NOT_LINEAR",
+          "refused: PATTERN_MALFORMED, PATTERN_NOT_LINEAR");
 
   @TempDir Path folder;
 
