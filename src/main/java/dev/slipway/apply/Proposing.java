@@ -37,7 +37,7 @@ record Proposing(Optional<GitHub> github, Payloads payloads) {
     }
     Optional<String> tip = now.branch(proposal.base());
     if (tip.isEmpty()) {
-      return new Outcome.Withheld(Texts.branchGone(proposal.base()));
+      return new Outcome.Withheld(Texts.proposalHasNoBase(proposal));
     }
     PullRequests pulls = github.get().pullRequests();
     try {

@@ -50,6 +50,15 @@ final class Texts {
         "The release is right without it. The next release brings it up to date.");
   }
 
+  static Problem proposalHasNoBase(PlannedProposal proposal) {
+    return Problem.warning(
+        "PULL_REQUEST_LEFT",
+        "The pull request to "
+            + proposal.base()
+            + " was not brought up to date: that branch is not on the remote any more.",
+        "The release is right without it.");
+  }
+
   static Problem proposalDenied(PlannedProposal proposal, String text) {
     return Problem.warning(
         "PULL_REQUEST_LEFT",
