@@ -57,7 +57,7 @@ abstract class ReferenceScanner {
 
   private static boolean mayHold(Words words, String line) {
     for (int at = 0; at <= line.length(); at++) {
-      if (!words.cannotStartAt(line, at)) {
+      if (words.standAt(line, at)) {
         return true;
       }
     }
