@@ -37,7 +37,7 @@ record ReleaseEnd(
     Told.Status status = ran.problems().isEmpty() ? status(results) : stopped(results);
     Told told =
         Told.of(status)
-            .releasing(status == Told.Status.NOTHING ? List.of() : releases(results))
+            .releasing(releases(results, status))
             .promoting(
                 results.stream()
                     .flatMap(result -> result.plan().promotions().stream())
@@ -62,9 +62,17 @@ record ReleaseEnd(
     };
   }
 
-  private List<ToldRelease> releases(List<Result> results) {
+  /// What is told of: where something was released, that alone, and not what was taken back beside
+  /// it.
+  private List<ToldRelease> releases(List<Result> results, Told.Status status) {
+    if (status == Told.Status.NOTHING || status == Told.Status.REFUSED) {
+      return List.of();
+    }
     Map<String, ToldRelease> releases = new LinkedHashMap<>();
     for (Result result : results) {
+      if (status == Told.Status.RELEASED && result.status() != Result.Status.RELEASED) {
+        continue;
+      }
       for (PlannedRelease release : result.plan().releases()) {
         ToldRelease told =
             planned
@@ -104,10 +112,14 @@ record ReleaseEnd(
     };
   }
 
-  /// What was released before something stood in the way of the rest is released all the same.
+  /// What was released, or failed, before something stood in the way of the rest is told as that.
   private static Told.Status stopped(List<Result> results) {
-    Told.Status status = status(results);
-    return status == Told.Status.RELEASED ? status : Told.Status.REFUSED;
+    return switch (status(results)) {
+      case RELEASED -> Told.Status.RELEASED;
+      case FAILED -> Told.Status.FAILED;
+      case NOTHING, PENDING, AWAITING_APPROVAL, SUPERSEDED, PLANNED, PREPARED, REFUSED ->
+          Told.Status.REFUSED;
+    };
   }
 
   private List<ToldRelease.Place> places(PlannedRelease release, Plan plan) {
