@@ -117,7 +117,7 @@ public final class Releases {
     String purpose = "upload " + file.name() + " to the GitHub release " + release.tag();
     URI target = target(release, file);
     for (int attempt = 1; ; attempt++) {
-      if (isThere(release, file)) {
+      if (!clearTheWay(release, file)) {
         return Optional.empty();
       }
       Answer answer;
@@ -136,8 +136,8 @@ public final class Releases {
     }
   }
 
-  /// Looks for the file, and deletes what stands in its place and is not it.
-  private boolean isThere(Release release, AssetFile file) throws Lost {
+  /// Deletes what stands in the place of the file and is not it. False when it is there already.
+  private boolean clearTheWay(Release release, AssetFile file) throws Lost {
     String wanted = Release.stored(file.name());
     List<Release.Asset> same = new ArrayList<>();
     for (Json json : calls.pages("list the files of " + release.tag(), assets(release), 10)) {
@@ -148,7 +148,7 @@ public final class Releases {
     }
     for (Release.Asset asset : same) {
       if (asset.uploaded() && asset.size() == file.content().length()) {
-        return true;
+        return false;
       }
       if (!release.draft() && asset.uploaded()) {
         throw new Refused(
@@ -159,7 +159,7 @@ public final class Releases {
       }
       delete("delete a broken upload of " + file.name(), "/releases/assets/" + asset.id());
     }
-    return false;
+    return true;
   }
 
   private static String assets(Release release) {
