@@ -427,7 +427,8 @@ public final class Applier {
                 ? result(course, taken, Result.Status.SUPERSEDED)
                 : result(course, taken));
       }
-      discard(before, less, taken);
+      discard(
+          before, before.tags().stream().filter(tag -> !less.tags().contains(tag)).toList(), taken);
       List<Problem> left = Statuses.withheld(taken);
       Result rest = run(course);
       List<Result.Taken> all = new ArrayList<>(taken);
@@ -464,13 +465,12 @@ public final class Applier {
       taken.add(ended(step, new Outcome.Failed(Texts.lost(step.what(), lost.text()))));
       return result(course, taken, Result.Status.FAILED);
     }
-    discard(plan, plan.only(List.of()), taken);
+    discard(plan, plan.tags(), taken);
     return result(course, taken, Result.Status.ABANDONED);
   }
 
-  /// Takes away the drafts of what is not released.
-  private void discard(Plan plan, Plan less, List<Result.Taken> taken) {
-    List<String> tags = plan.tags().stream().filter(tag -> !less.tags().contains(tag)).toList();
+  /// Takes away the drafts of these tags, which are not released.
+  private void discard(Plan plan, List<String> tags, List<Result.Taken> taken) {
     Step step = new Step.ClearIntent(tags);
     try {
       pages.discard(plan, tags);

@@ -42,30 +42,30 @@ final class Texts {
   }
 
   static Problem proposalNotAtHand(PlannedProposal proposal) {
-    return Problem.warning(
-        "PULL_REQUEST_LEFT",
-        "The pull request to "
-            + proposal.base()
-            + " was not brought up to date: its files were made by the run that began this release.",
-        "The release is right without it. The next release brings it up to date.");
+    return proposalLeft(
+        proposal,
+        ": its files were made by the run that began this release.",
+        "The next release brings it up to date.");
   }
 
   static Problem proposalHasNoBase(PlannedProposal proposal) {
-    return Problem.warning(
-        "PULL_REQUEST_LEFT",
-        "The pull request to "
-            + proposal.base()
-            + " was not brought up to date: that branch is not on the remote any more.",
-        "The release is right without it.");
+    return proposalLeft(proposal, ": that branch is not on the remote any more.", "");
   }
 
   static Problem proposalDenied(PlannedProposal proposal, String text) {
-    return Problem.warning(
-        "PULL_REQUEST_LEFT",
-        "The pull request to " + proposal.base() + " was not brought up to date. " + said(text),
-        "The release is right without it. The job needs this, and the branch "
+    return proposalLeft(
+        proposal,
+        ". " + said(text),
+        "The job needs this, and the branch "
             + proposal.head()
             + " must not be protected:\n\npermissions:\n  contents: write\n  pull-requests: write");
+  }
+
+  private static Problem proposalLeft(PlannedProposal proposal, String why, String remedy) {
+    return Problem.warning(
+        "PULL_REQUEST_LEFT",
+        "The pull request to " + proposal.base() + " was not brought up to date" + why,
+        ("The release is right without it. " + remedy).strip());
   }
 
   static Problem branchGone(String branch) {
