@@ -116,7 +116,7 @@ public record GitSandbox(Path folder) {
   }
 
   /// The branch that is checked out.
-  String branch() {
+  public String branch() {
     return look(repository -> Objects.requireNonNull(repository.getBranch()));
   }
 

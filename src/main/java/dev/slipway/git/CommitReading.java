@@ -4,9 +4,9 @@ import dev.slipway.history.Commit;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.lib.AnyObjectId;
@@ -20,7 +20,8 @@ final class CommitReading implements AutoCloseable {
   /// So many are worth a thread.
   private static final int SHARE = 2_000;
 
-  private final List<CompletableFuture<List<Commit>>> shares = new ArrayList<>();
+  private final List<CompletableFuture<Void>> shares = new ArrayList<>();
+  private final Map<AnyObjectId, Commit> made = new ConcurrentHashMap<>();
   private final Map<AnyObjectId, String> hashes = new ConcurrentHashMap<>();
   private final Map<String, Commit.Person> people = new ConcurrentHashMap<>();
   private List<RevCommit> waiting = new ArrayList<>();
@@ -31,26 +32,24 @@ final class CommitReading implements AutoCloseable {
     if (waiting.size() == SHARE) {
       List<RevCommit> share = waiting;
       waiting = new ArrayList<>();
-      shares.add(CompletableFuture.supplyAsync(() -> read(share)));
+      shares.add(CompletableFuture.runAsync(() -> read(share)));
     }
   }
 
-  /// All of them, in the order they came.
-  List<Commit> commits() {
-    List<Commit> last = read(waiting);
-    List<Commit> all = new ArrayList<>(shares.size() * SHARE + last.size());
-    shares.forEach(share -> all.addAll(share.join()));
-    all.addAll(last);
-    return Collections.unmodifiableList(all);
+  /// What was made of these, each of which was taken.
+  List<Commit> commits(List<RevCommit> wanted) {
+    read(waiting);
+    waiting = new ArrayList<>();
+    shares.forEach(CompletableFuture::join);
+    shares.clear();
+    return wanted.stream().map(made::get).map(Objects::requireNonNull).toList();
   }
 
-  private List<Commit> read(List<RevCommit> share) {
-    List<Commit> commits = new ArrayList<>(share.size());
+  private void read(List<RevCommit> share) {
     for (RevCommit each : share) {
-      commits.add(commit(each));
+      made.put(each, commit(each));
       each.disposeBody();
     }
-    return commits;
   }
 
   private Commit commit(RevCommit commit) {

@@ -25,7 +25,6 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.notes.NoteMap;
-import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
 /// The repository of a workspace, as a graph to ask. Nothing is ever written to the workspace's
@@ -34,11 +33,13 @@ public final class GitRepository implements Graph, AutoCloseable {
   private final Repository repository;
   private final String head;
   private final Refs refs;
+  private final HistoryWalk history;
 
   private GitRepository(Repository repository, String head, Refs refs) {
     this.repository = repository;
     this.head = head;
     this.refs = refs;
+    history = new HistoryWalk(repository);
   }
 
   /// The graph of a store, seen through these refs.
@@ -61,44 +62,21 @@ public final class GitRepository implements Graph, AutoCloseable {
 
   @Override
   public List<Tag> tagsMergedInto(String commit) {
-    Map<String, List<Tag>> waiting = new HashMap<>();
-    for (Tag tag : refs.tags(repository)) {
-      waiting.computeIfAbsent(tag.commit(), _ -> new ArrayList<>()).add(tag);
-    }
-    List<Tag> merged = new ArrayList<>();
-    if (waiting.isEmpty()) {
-      return merged;
-    }
-    try (RevWalk walk = new RevWalk(repository)) {
-      walk.setRetainBody(false);
-      walk.markStart(walk.parseCommit(ObjectId.fromString(commit)));
-      for (RevCommit each = walk.next(); each != null && !waiting.isEmpty(); each = walk.next()) {
-        List<Tag> here = waiting.remove(each.name());
-        if (here != null) {
-          merged.addAll(here);
-        }
-      }
+    try {
+      List<Tag> merged = history.merged(refs.tags(repository), commit, commit.equals(head));
+      merged.sort((a, b) -> a.name().compareTo(b.name()));
+      return Collections.unmodifiableList(merged);
     } catch (MissingObjectException missing) {
       throw incomplete(missing);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
-    merged.sort((a, b) -> a.name().compareTo(b.name()));
-    return Collections.unmodifiableList(merged);
   }
 
   @Override
   public List<Commit> commits(Optional<String> since, String until) {
-    try (RevWalk walk = new RevWalk(repository);
-        CommitReading reading = new CommitReading()) {
-      walk.markStart(walk.parseCommit(ObjectId.fromString(until)));
-      if (since.isPresent()) {
-        walk.markUninteresting(walk.parseCommit(ObjectId.fromString(since.get())));
-      }
-      for (RevCommit each = walk.next(); each != null; each = walk.next()) {
-        reading.add(each);
-      }
-      return reading.commits();
+    try {
+      return history.between(since, until);
     } catch (MissingObjectException missing) {
       throw incomplete(missing);
     } catch (IOException problem) {
@@ -191,6 +169,7 @@ public final class GitRepository implements Graph, AutoCloseable {
 
   @Override
   public void close() {
+    history.close();
     repository.close();
   }
 
