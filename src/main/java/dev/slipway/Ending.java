@@ -78,7 +78,7 @@ final class Ending {
               .with(refused.problems());
     }
     if (hands.inputs().of(InputTable.JSON)) {
-      hands.documents().println(PlanCommand.document(told));
+      JsonWriter.print(PlanCommand.document(told), hands.documents());
     }
     return tell(hands, told);
   }
@@ -201,7 +201,7 @@ final class Ending {
   private static Optional<String> document(Told told) {
     return switch (told.status()) {
       case PLANNED, RELEASED, NOTHING, PENDING, AWAITING_APPROVAL ->
-          Optional.of(PlanCommand.document(told));
+          Optional.of(JsonWriter.pretty(PlanCommand.document(told)));
       case SUPERSEDED, PREPARED, REFUSED, FAILED -> Optional.empty();
     };
   }

@@ -7,6 +7,7 @@ import dev.slipway.decision.Verdict;
 import dev.slipway.git.GitRemote;
 import dev.slipway.git.GitRepository;
 import dev.slipway.history.Graph;
+import dev.slipway.json.Json;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.report.Told;
@@ -175,7 +176,7 @@ final class PlanCommand {
   }
 
   /// The document of `plan --json`.
-  static String document(Told told) {
+  static Json document(Told told) {
     return PlanDocument.of(
         switch (told.status()) {
           case PLANNED, RELEASED -> PlanDocument.Status.RELEASE;

@@ -1,7 +1,6 @@
 package dev.slipway;
 
 import dev.slipway.json.Json;
-import dev.slipway.json.JsonWriter;
 import dev.slipway.report.ToldCommit;
 import dev.slipway.report.ToldPromotion;
 import dev.slipway.report.ToldRelease;
@@ -29,13 +28,13 @@ final class PlanDocument {
 
   private PlanDocument() {}
 
-  /// The document, indented.
+  /// The document.
   ///
   /// @param releases empty when there is nothing to release
   /// @param promotions versions that exist and get one more channel
   /// @param commits what each commit says, newest first, where no release carries them
   /// @param reasons why this and not something else
-  static String of(
+  static Json of(
       Status status,
       List<ToldRelease> releases,
       List<ToldPromotion> promotions,
@@ -44,16 +43,15 @@ final class PlanDocument {
     Map<String, Json> document = new LinkedHashMap<>();
     document.put("schema", Json.of(1));
     document.put("status", Json.of(status.word));
-    document.put("releases", new Json.Arr(releases.stream().map(PlanDocument::release).toList()));
+    document.put("releases", Json.each(releases, PlanDocument::release));
     if (!promotions.isEmpty()) {
-      document.put(
-          "promotions", new Json.Arr(promotions.stream().map(PlanDocument::promotion).toList()));
+      document.put("promotions", Json.each(promotions, PlanDocument::promotion));
     }
     document.put("reasons", Json.of(reasons));
     if (releases.isEmpty()) {
-      document.put("commits", new Json.Arr(commits.stream().map(PlanDocument::commit).toList()));
+      document.put("commits", Json.each(commits, PlanDocument::commit));
     }
-    return JsonWriter.pretty(new Json.Obj(document));
+    return new Json.Obj(document);
   }
 
   private static Json promotion(ToldPromotion promotion) {
@@ -75,8 +73,7 @@ final class PlanDocument {
     members.put("channel", Json.of(release.distTag()));
     members.put("notes", Json.of(release.notes()));
     release.tarball().ifPresent(tarball -> members.put("integrity", Json.of(tarball.integrity())));
-    members.put(
-        "commits", new Json.Arr(release.commits().stream().map(PlanDocument::commit).toList()));
+    members.put("commits", Json.each(release.commits(), PlanDocument::commit));
     return new Json.Obj(members);
   }
 

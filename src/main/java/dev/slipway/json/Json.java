@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A JSON value. Objects keep the order of their keys; numbers keep the way they are written.
 public sealed interface Json {
@@ -31,7 +32,7 @@ public sealed interface Json {
   /// An array.
   record Arr(List<Json> items) implements Json {
     public Arr {
-      items = List.copyOf(items);
+      items = items instanceof Made ? items : List.copyOf(items);
     }
   }
 
@@ -67,6 +68,13 @@ public sealed interface Json {
   /// An array of strings.
   static Arr of(List<String> values) {
     return new Arr(values.stream().<Json>map(Str::new).toList());
+  }
+
+  /// An array of what is made of each value whenever it is asked for: a long one is never held.
+  ///
+  /// @param values do not change
+  static <T> Arr each(List<T> values, Function<T, Json> of) {
+    return new Arr(new Made<>(values, of));
   }
 
   /// The string, or `null` where there is none.

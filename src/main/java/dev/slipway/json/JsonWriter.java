@@ -1,42 +1,78 @@
 package dev.slipway.json;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 
 /// Writes JSON as JavaScript's `JSON.stringify` writes it.
 public final class JsonWriter {
-  private JsonWriter() {}
+  /// So many characters are handed on at once where a text is printed.
+  private static final int SHARE = 1 << 13;
+
+  private final StringBuilder out = new StringBuilder();
+  private final Optional<PrintStream> stream;
+  private final int indent;
+
+  /// @param stream where it goes as it grows; empty: it is kept
+  /// @param indent how far each level is moved in; below zero: no white space at all
+  private JsonWriter(Optional<PrintStream> stream, int indent) {
+    this.stream = stream;
+    this.indent = indent;
+  }
 
   /// Without any white space.
   public static String compact(Json value) {
-    StringBuilder out = new StringBuilder();
-    write(value, out, -1, 0);
-    return out.toString();
+    return text(value, -1);
   }
 
   /// Indented by two spaces, no newline at the end.
   public static String pretty(Json value) {
-    StringBuilder out = new StringBuilder();
-    write(value, out, 2, 0);
-    return out.toString();
+    return text(value, 2);
   }
 
-  private static void write(Json value, StringBuilder out, int indent, int level) {
+  private static String text(Json value, int indent) {
+    JsonWriter writer = new JsonWriter(Optional.empty(), indent);
+    writer.write(value, 0);
+    return writer.out.toString();
+  }
+
+  /// Prints it indented by two spaces, with a newline at the end, in UTF-8. The whole text is never
+  /// held.
+  public static void print(Json value, PrintStream stream) {
+    JsonWriter writer = new JsonWriter(Optional.of(stream), 2);
+    writer.write(value, 0);
+    writer.out.append('\n');
+    writer.handOn(0);
+    stream.flush();
+  }
+
+  /// Hands on what has gathered, where that is so much.
+  private void handOn(int atLeast) {
+    if (stream.isPresent() && out.length() >= atLeast) {
+      stream.get().writeBytes(out.toString().getBytes(StandardCharsets.UTF_8));
+      out.setLength(0);
+    }
+  }
+
+  private void write(Json value, int level) {
+    handOn(SHARE);
     switch (value) {
       case Json.Null _ -> out.append("null");
       case Json.Bool(var truth) -> out.append(truth);
       case Json.Num(var literal) -> out.append(literal);
-      case Json.Str(var text) -> quote(text, out);
+      case Json.Str(var text) -> quote(text);
       case Json.Arr(var items) -> {
         out.append('[');
         Iterator<Json> each = items.iterator();
         while (each.hasNext()) {
-          newLine(out, indent, level + 1);
-          write(each.next(), out, indent, level + 1);
+          newLine(level + 1);
+          write(each.next(), level + 1);
           out.append(each.hasNext() ? "," : "");
         }
         if (!items.isEmpty()) {
-          newLine(out, indent, level);
+          newLine(level);
         }
         out.append(']');
       }
@@ -45,67 +81,76 @@ public final class JsonWriter {
         Iterator<Map.Entry<String, Json>> each = members.entrySet().iterator();
         while (each.hasNext()) {
           Map.Entry<String, Json> member = each.next();
-          newLine(out, indent, level + 1);
-          quote(member.getKey(), out);
+          newLine(level + 1);
+          quote(member.getKey());
           out.append(indent < 0 ? ":" : ": ");
-          write(member.getValue(), out, indent, level + 1);
+          write(member.getValue(), level + 1);
           out.append(each.hasNext() ? "," : "");
         }
         if (!members.isEmpty()) {
-          newLine(out, indent, level);
+          newLine(level);
         }
         out.append('}');
       }
     }
   }
 
-  private static void newLine(StringBuilder out, int indent, int level) {
+  private void newLine(int level) {
     if (indent >= 0) {
       out.append('\n').repeat(' ', indent * level);
     }
   }
 
   /// Appends a string literal; lone surrogates are escaped, as well-formed `JSON.stringify` does.
-  private static void quote(String text, StringBuilder out) {
+  private void quote(String text) {
     out.append('"');
-    int plain = plain(text);
-    out.append(text, 0, plain);
-    for (int i = plain; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        default -> {
-          boolean pair =
-              Character.isHighSurrogate(c)
-                  && i + 1 < text.length()
-                  && Character.isLowSurrogate(text.charAt(i + 1));
-          if (pair) {
-            out.append(c).append(text.charAt(++i));
-          } else if (c < 0x20 || Character.isSurrogate(c)) {
-            out.append("\\u")
-                .append(hex(c >> 12))
-                .append(hex(c >> 8))
-                .append(hex(c >> 4))
-                .append(hex(c));
-          } else {
-            out.append(c);
-          }
-        }
-      }
+    int from = 0;
+    while (from < text.length()) {
+      int to = plain(text, from);
+      out.append(text, from, to);
+      from = to < text.length() ? escaped(text, to) : to;
+      handOn(SHARE);
     }
     out.append('"');
   }
 
-  /// How many characters at the beginning stand for themselves.
-  private static int plain(String text) {
-    int at = 0;
-    while (at < text.length()) {
+  /// Appends what stands at a place where no further plain characters follow; where the next begins.
+  private int escaped(String text, int at) {
+    char c = text.charAt(at);
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      case '\b' -> out.append("\\b");
+      case '\f' -> out.append("\\f");
+      default -> {
+        if (Character.isHighSurrogate(c)
+            && at + 1 < text.length()
+            && Character.isLowSurrogate(text.charAt(at + 1))) {
+          out.append(c).append(text.charAt(at + 1));
+          return at + 2;
+        }
+        if (c < 0x20 || Character.isSurrogate(c)) {
+          out.append("\\u")
+              .append(hex(c >> 12))
+              .append(hex(c >> 8))
+              .append(hex(c >> 4))
+              .append(hex(c));
+        } else {
+          out.append(c);
+        }
+      }
+    }
+    return at + 1;
+  }
+
+  /// Where the characters end that stand for themselves, from here on and not too far.
+  private static int plain(String text, int from) {
+    int end = Math.min(text.length(), from + SHARE);
+    int at = from;
+    while (at < end) {
       char c = text.charAt(at);
       if (c < 0x20 || c == '"' || c == '\\' || Character.isSurrogate(c)) {
         return at;
