@@ -114,7 +114,8 @@ public final class JsonWriter {
     out.append('"');
   }
 
-  /// Appends what stands at a place where no further plain characters follow; where the next begins.
+  /// Appends what stands at a place where no further plain characters follow; where the next
+  /// begins.
   private int escaped(String text, int at) {
     char c = text.charAt(at);
     switch (c) {

@@ -13,6 +13,9 @@ public final class Encoders {
   /// survives. The runner compares by the rules of a culture, which do not see joiners: nor do we.
   public static String logLine(String foreign) {
     String line = Visible.line(foreign);
+    if (line.indexOf("#") < 0 && !startsLikeACommand(line)) {
+      return line;
+    }
     StringBuilder out = new StringBuilder(line.length() + 8);
     if (startsLikeACommand(line)) {
       out.append("| ");

@@ -18,6 +18,9 @@ public final class Log {
   /// How long an annotation's text may be before the runner cuts it.
   private static final int ANNOTATION_LENGTH = 4096;
 
+  /// So many characters of a long text are written at once.
+  private static final int AT_ONCE = 1 << 13;
+
   /// Who reads.
   public enum Reader {
     /// The runner of GitHub Actions, which obeys commands in what it reads.
@@ -67,7 +70,18 @@ public final class Log {
 
   /// One line, or several when the text has line breaks.
   public void line(String text) {
-    masks.hide(text).lines().forEach(line -> raw(Encoders.logLine(line)));
+    StringBuilder lines = new StringBuilder();
+    masks
+        .hide(text)
+        .lines()
+        .forEach(line -> {
+          lines.append(Encoders.logLine(line)).append('\n');
+          if (lines.length() >= AT_ONCE) {
+            out.print(lines);
+            lines.setLength(0);
+          }
+        });
+    out.print(lines);
   }
 
   /// An empty line.

@@ -17,8 +17,12 @@ final class Visible {
   }
 
   private static String of(String foreign, boolean keepLines) {
-    StringBuilder out = new StringBuilder(foreign.length() + 16);
-    for (int i = 0; i < foreign.length(); ) {
+    int plain = plain(foreign);
+    if (plain == foreign.length()) {
+      return foreign;
+    }
+    StringBuilder out = new StringBuilder(foreign.length() + 16).append(foreign, 0, plain);
+    for (int i = plain; i < foreign.length(); ) {
       int c = foreign.codePointAt(i);
       int size = Character.charCount(c);
       if (keepLines && (c == '\n' || c == '\r')) {
@@ -33,8 +37,21 @@ final class Visible {
     return out.toString();
   }
 
+  /// How many characters at the beginning show themselves, whatever stands around them.
+  private static int plain(String text) {
+    int at = 0;
+    while (at < text.length() && isPlain(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isPlain(int c) {
+    return c == '\t' || (c >= 0x20 && c < 0x7f);
+  }
+
   private static void character(int c, StringBuilder out) {
-    if (c == '\t' || (c >= 0x20 && c < 0x7f)) {
+    if (isPlain(c)) {
       out.append((char) c);
     } else if (c < 0x20) {
       out.append((char) (0x2400 + c));

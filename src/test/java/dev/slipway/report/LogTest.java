@@ -135,6 +135,12 @@ class LogTest {
   }
 
   @Test
+  void a_long_text_is_written_line_by_line_and_nothing_is_lost() {
+    log(Log.Reader.RUNNER, false).line("of many ##[x]\n::error::\r\n".repeat(2_000));
+    assertThat(printed()).isEqualTo("of many ## [x]\n| ::error::\n".repeat(2_000));
+  }
+
+  @Test
   void an_annotation_is_no_longer_than_the_runner_takes() {
     Log log = log(Log.Reader.RUNNER, false);
     log.problem(Problem.failure("LONG", "x".repeat(10_000), ""));
