@@ -32,7 +32,7 @@ abstract class ReferenceScanner {
   ///
   /// @param footer whether the line is one of the footer, where a colon may follow the action
   List<Reference> find(String line, boolean footer) {
-    if (prefixes.isEmpty() || !mayHold(prefixes.get(), line)) {
+    if (prefixes.isEmpty() || !prefixes.get().standIn(line)) {
       return List.of();
     }
     List<Reference> found = new ArrayList<>();
@@ -54,15 +54,6 @@ abstract class ReferenceScanner {
   /// True when text and footer tell apart by a line like this: a token, a colon or an issue, and
   /// something behind it. The parser before 7 does not know such lines.
   abstract boolean isFooterLine(String line);
-
-  private static boolean mayHold(Words words, String line) {
-    for (int at = 0; at <= line.length(); at++) {
-      if (words.standAt(line, at)) {
-        return true;
-      }
-    }
-    return false;
-  }
 
   /// `[\w-\.\/]`
   static boolean isRepository(char c) {

@@ -9,6 +9,9 @@ final class Words {
   private final boolean[] firsts = new boolean[128];
   private final boolean wideFirst;
 
+  /// For each word where in it a character stands that is quickly looked for.
+  private final int[] signs;
+
   /// The choice between these texts, each without the blanks around it and without empty ones. The
   /// choice between none is the empty text.
   Words(List<String> texts, boolean ignoresCase) {
@@ -18,6 +21,7 @@ final class Words {
     words =
         (kept.isEmpty() ? List.of("") : kept)
             .stream().map(word -> ignoresCase ? folded(word) : word).toList();
+    signs = words.stream().mapToInt(Words::sign).toArray();
     boolean wide = false;
     for (String word : words) {
       if (word.isEmpty() || word.charAt(0) >= 128) {
@@ -81,5 +85,43 @@ final class Words {
       }
     }
     return false;
+  }
+
+  /// True when any word stands anywhere.
+  boolean standIn(String text) {
+    for (int word = 0; word < words.size(); word++) {
+      if (words.get(word).isEmpty() || standsIn(text, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean standsIn(String text, int word) {
+    int sign = signs[word];
+    if (sign < 0) {
+      for (int at = 0; at < text.length(); at++) {
+        if (!cannotStartAt(text, at) && endAt(text, at, word) >= 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+    char wanted = words.get(word).charAt(sign);
+    for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+      if (at >= sign && endAt(text, at - sign, word) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The place of the last character in a word that is of one case alone, or -1.
+  private static int sign(String word) {
+    int at = word.length() - 1;
+    while (at >= 0 && (word.charAt(at) >= 128 || Character.isLetter(word.charAt(at)))) {
+      at--;
+    }
+    return at;
   }
 }

@@ -36,30 +36,18 @@ public final class Collation implements Comparator<String> {
 
   @Override
   public int compare(String left, String right) {
-    return isAscii(left) && isAscii(right)
-        ? compareAscii(left, right)
-        : IcuCollation.compare(left, right);
-  }
-
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 128) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int compareAscii(String left, String right) {
     int byCase = 0;
     int i = 0;
     int j = 0;
     while (true) {
-      while (i < left.length() && PRIMARY[left.charAt(i)] == 0) {
+      while (i < left.length() && isIgnored(left.charAt(i))) {
         i++;
       }
-      while (j < right.length() && PRIMARY[right.charAt(j)] == 0) {
+      while (j < right.length() && isIgnored(right.charAt(j))) {
         j++;
+      }
+      if (!isAsciiAt(left, i) || !isAsciiAt(right, j)) {
+        return IcuCollation.compare(left, right);
       }
       if (i == left.length() || j == right.length()) {
         return i < left.length() ? 1 : j < right.length() ? -1 : byCase;
@@ -67,11 +55,22 @@ public final class Collation implements Comparator<String> {
       char a = left.charAt(i++);
       char b = right.charAt(j++);
       if (PRIMARY[a] != PRIMARY[b]) {
-        return PRIMARY[a] < PRIMARY[b] ? -1 : 1;
+        // What follows may belong to the same letter, but for ASCII.
+        return isAsciiAt(left, i) && isAsciiAt(right, j)
+            ? Integer.signum(PRIMARY[a] - PRIMARY[b])
+            : IcuCollation.compare(left, right);
       }
       if (byCase == 0 && a != b) {
         byCase = a > b ? -1 : 1;
       }
     }
+  }
+
+  private static boolean isIgnored(char c) {
+    return c < 128 && PRIMARY[c] == 0;
+  }
+
+  private static boolean isAsciiAt(String text, int at) {
+    return at == text.length() || text.charAt(at) < 128;
   }
 }
