@@ -18,14 +18,21 @@ import org.eclipse.jgit.revwalk.RevWalk;
 /// once, until commits were asked for. The commits before the newest tag, which a decision asks for
 /// next, are read with their messages when the tag is looked for.
 final class HistoryWalk implements AutoCloseable {
-  private final RevWalk walk;
-  private final RevFlag read;
+  private final Repository repository;
+  private RevWalk walk;
+  private RevFlag read;
   private CommitReading reading = new CommitReading();
 
   HistoryWalk(Repository repository) {
+    this.repository = repository;
     walk = new RevWalk(repository);
-    read = walk.newFlag("read");
+    read = readIn(walk);
+  }
+
+  private static RevFlag readIn(RevWalk walk) {
+    RevFlag read = walk.newFlag("read");
     walk.retainOnReset(read);
+    return read;
   }
 
   /// Those of the tags that are reachable from a commit.
@@ -70,9 +77,11 @@ final class HistoryWalk implements AutoCloseable {
       found.add(each);
     }
     List<Commit> commits = reading.commits(found);
-    // There may be a hundred thousand, and more is made of each.
+    // There may be a hundred thousand, and more is made of each: nothing else is kept of them.
+    close();
+    walk = new RevWalk(repository);
+    read = readIn(walk);
     reading = new CommitReading();
-    walk.dispose();
     return commits;
   }
 

@@ -36,6 +36,7 @@ class GitRepositoryTest {
       }
     }
     author.git("switch", "-q", "main");
+    author.commit("feat: not tagged yet");
     try (Workspace workspace = Workspace.open(author.folder());
         GitRepository one = workspace.graph()) {
       List<Tag> all = one.tags();
