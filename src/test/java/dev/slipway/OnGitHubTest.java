@@ -170,6 +170,26 @@ class OnGitHubTest {
   }
 
   @Test
+  void a_pull_request_whose_base_is_deleted_meanwhile_is_left_and_the_release_is_whole() {
+    theatre.environment.put("INPUT_COMMIT", "pull-request");
+    Theatre.Run run =
+        theatre.run(
+            theatre.pushed(),
+            List.of(),
+            Meddling.before(
+                request -> request.method().equals("PATCH"),
+                () -> theatre.origin.git("update-ref", "-d", "refs/heads/main")));
+    assertThat(run.code()).as(run.log()).isZero();
+    assertThat(run.output("status")).isEqualTo("released");
+    assertThat(run.output("version")).isEqualTo("1.0.1");
+    assertThat(run.log())
+        .contains(
+            "::warning title=PULL_REQUEST_LEFT::The pull request to main was not brought up to date:"
+                + " that branch is not on the remote any more.%0AThe release is right without it.");
+    assertThat(hub.open()).isEmpty();
+  }
+
+  @Test
   void a_page_carries_the_tarball_its_digest_the_bill_and_what_is_named() {
     theatre.environment.put("INPUT_SBOM", "true");
     theatre.environment.put("INPUT_ASSETS", "dist\nnothing/*.txt");
