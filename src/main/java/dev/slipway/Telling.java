@@ -37,7 +37,7 @@ final class Telling {
         verdict.commit().sha(),
         told.flatMap(Headline::type),
         told.flatMap(Headline::scope),
-        told.flatMap(Headline::subject).orElse(verdict.commit().subject()),
+        told.flatMap(Headline::subject).orElseGet(verdict.commit()::subject),
         verdict.headline().map(Headline::breaking).orElse(false),
         verdict.bump().map(Bump::toString),
         verdict.why());

@@ -12,7 +12,9 @@ import java.util.Set;
 /// A change while its message is read. Its texts can be set by a pattern and grown by lines, under
 /// the names that the parser's result gives them: a `-body-` line reaches the body.
 final class Draft {
-  private final Map<String, Optional<StringBuilder>> texts = new LinkedHashMap<>();
+  private static final Text NO_TEXT = new Text("");
+
+  private final Map<String, Text> texts = new LinkedHashMap<>();
   private final List<Note> notes = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
@@ -20,10 +22,31 @@ final class Draft {
   /// Names whose values are lists there; a text in their place breaks that parser.
   private static final Set<String> LISTS = Set.of("notes", "references", "mentions", "__proto__");
 
+  /// A text that may grow; most never do.
+  private static final class Text {
+    private final String begin;
+    private Optional<StringBuilder> grown = Optional.empty();
+
+    Text(String begin) {
+      this.begin = begin;
+    }
+
+    void append(String line) {
+      if (grown.isEmpty()) {
+        grown = Optional.of(new StringBuilder(begin.length() + line.length() + 1).append(begin));
+      }
+      Draft.append(grown.get(), line);
+    }
+
+    String whole() {
+      return grown.isPresent() ? grown.get().toString() : begin;
+    }
+  }
+
   /// Puts a text in the place of what was there; an empty one is no text.
   void set(String name, String value) {
     if (!LISTS.contains(name)) {
-      texts.put(name, Optional.of(value).filter(v -> !v.isEmpty()).map(StringBuilder::new));
+      texts.put(name, value.isEmpty() ? NO_TEXT : new Text(value));
     }
   }
 
@@ -32,11 +55,11 @@ final class Draft {
     if (LISTS.contains(name)) {
       return;
     }
-    Optional<StringBuilder> text = texts.getOrDefault(name, Optional.empty());
-    if (text.isPresent()) {
-      append(text.get(), line);
+    Text text = texts.getOrDefault(name, NO_TEXT);
+    if (text == NO_TEXT) {
+      texts.put(name, new Text(line));
     } else {
-      texts.put(name, Optional.of(new StringBuilder(line)));
+      text.append(line);
     }
   }
 
@@ -48,7 +71,11 @@ final class Draft {
   }
 
   Optional<String> text(String name) {
-    return texts.getOrDefault(name, Optional.empty()).map(StringBuilder::toString);
+    return text(texts.getOrDefault(name, NO_TEXT));
+  }
+
+  private static Optional<String> text(Text text) {
+    return text == NO_TEXT ? Optional.empty() : Optional.of(text.whole());
   }
 
   void note(String title, String text) {
@@ -62,11 +89,21 @@ final class Draft {
   /// Adds references, each once for an action.
   void refer(List<Reference> found) {
     for (Reference reference : found) {
-      String key = reference.action().orElse("null") + " " + reference.raw();
-      if (known.add(key.toLowerCase(Locale.ROOT))) {
+      if (references.isEmpty()) {
+        references.add(reference);
+        continue;
+      }
+      if (known.isEmpty()) {
+        known.add(key(references.getFirst()));
+      }
+      if (known.add(key(reference))) {
         references.add(reference);
       }
     }
+  }
+
+  private static String key(Reference reference) {
+    return (reference.action().orElse("null") + " " + reference.raw()).toLowerCase(Locale.ROOT);
   }
 
   Change finish(Commit commit, List<String> mentions, Optional<Revert> revert) {
@@ -74,7 +111,7 @@ final class Draft {
     texts.forEach((name, text) -> {
       switch (name) {
         case "header", "body", "footer", "merge", "revert" -> {}
-        default -> fields.put(name, text.map(StringBuilder::toString));
+        default -> fields.put(name, text(text));
       }
     });
     return new Change(
