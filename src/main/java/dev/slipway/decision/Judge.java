@@ -84,8 +84,15 @@ final class Judge {
     return Skipped.asks(commit.message()) ? Optional.empty() : grammar.read(commit);
   }
 
+  /// As much of it as the rules ask for.
+  private Optional<Change> outline(Commit commit) {
+    return Skipped.asks(commit.message())
+        ? Optional.empty()
+        : rules.askOnlyHeaders() ? grammar.outline(commit) : grammar.read(commit);
+  }
+
   private Alone alone(Commit commit) {
-    Optional<Change> change = read(commit);
+    Optional<Change> change = outline(commit);
     if (change.isEmpty()) {
       String why =
           Skipped.asks(commit.message())

@@ -5,6 +5,7 @@ import dev.slipway.settings.ReleaseRule;
 import dev.slipway.settings.ReleaseType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Release rules, ready to judge changes. The project's own come first; the default rules count
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 final class Rules {
   private final List<Rule> own;
   private static final List<Rule> DEFAULTS = DefaultRules.ALL;
+  private static final Set<String> OF_HEADERS = Set.of("type", "scope", "subject", "header");
 
   private Rules(List<Rule> own) {
     this.own = own;
@@ -47,6 +49,12 @@ final class Rules {
       }
     }
     return taken;
+  }
+
+  /// True when no rule asks for more than a header, the notes and what is taken back.
+  boolean askOnlyHeaders() {
+    return own.stream()
+        .allMatch(rule -> OF_HEADERS.containsAll(rule.properties().members().keySet()));
   }
 
   /// The types that some rule names, as they are written there.

@@ -15,6 +15,11 @@ final class NoteScanner {
     this.keywords = new Words(keywords, profile != Profile.NATIVE);
   }
 
+  /// True when a keyword stands anywhere in a text: without one no line of it starts a note.
+  boolean mayFind(String text) {
+    return keywords.standIn(text);
+  }
+
   /// Group 1 is the keyword, group 2 the rest of the line.
   TextMatch match(String line) {
     return switch (profile) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,38 @@ class GrammarFuzzTest {
         profile, cases, Fuzz.SEED, crashes);
   }
 
+  /// An outline says of the header, the notes and what is taken back what the whole says.
+  private static void outline(CommitGrammar grammar, Commit commit) {
+    Optional<Change> whole = grammar.read(commit);
+    Optional<Change> outline = grammar.outline(commit);
+    assertThat(outline.isPresent()).as(commit.message()).isEqualTo(whole.isPresent());
+    whole.ifPresent(change -> {
+      Change same = outline.orElseThrow();
+      assertThat(same)
+          .as(commit.message())
+          .isEqualTo(
+              new Change(
+                  commit,
+                  change.fields(),
+                  change.header(),
+                  same.body(),
+                  same.footer(),
+                  change.notes(),
+                  same.references(),
+                  same.mentions(),
+                  change.revert(),
+                  change.merge()));
+      assertThat(holdsBreaking(same)).as(commit.message()).isEqualTo(holdsBreaking(change));
+    });
+  }
+
+  private static boolean holdsBreaking(Change change) {
+    return change.body().orElse("").contains("BREAKING")
+        || change.footer().orElse("").contains("BREAKING");
+  }
+
   private static int compare(Grammars grammars, String message, Json answer) {
+    outline(grammars.grammar(), commit(message));
     String error = answer.text("error").orElse("");
     if (error.equals("Expected a raw commit")) {
       assertThat(grammars.grammar().read(commit(message), message)).as(message).isEmpty();
