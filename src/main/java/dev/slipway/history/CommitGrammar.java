@@ -54,8 +54,9 @@ public final class CommitGrammar {
     if (!outlines || !isToldByHeader(message)) {
       return read(commit, message);
     }
-    int end = message.indexOf('\n');
-    List<String> header = lines(end < 0 ? message : message.substring(0, end));
+    int feed = message.indexOf('\n');
+    int end = feed < 0 ? message.length() : message.charAt(feed - 1) == '\r' ? feed - 1 : feed;
+    List<String> header = List.of(message.substring(0, end));
     Draft draft = new MessageReader(options, notes, noReferences, header).read();
     return Optional.of(draft.finish(commit, List.of(), MessageReader.revert(message, options)));
   }

@@ -16,6 +16,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// GrammarFuzzTest.
 class CommitGrammarTest {
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "feat(a): b",
+        "feat(a): b\r\n\r\nwhy\r\n",
+        "feat(a): b\r\r\n\nwhy",
+        "feat(a): b\n\ncloses #1\n\nBREAKING CHANGE: c",
+        "feat(a): b\n\nbreaking change: c",
+        "feat(a): b\n\nthis is BREAKING",
+        "gpg: made\nfeat(a): b",
+        "feat(a): b\n-hash-\nc",
+        "Revert \"feat: a\"\r\n\r\nThis reverts commit 1234567.",
+        "feat(a)!: b\n\nwhy #1",
+      })
+  void an_outline_says_what_the_whole_message_says(String message) {
+    for (Profile profile : Profile.values()) {
+      for (Preset preset : List.of(Preset.ANGULAR, Preset.CONVENTIONALCOMMITS)) {
+        GrammarFuzzTest.outline(
+            CommitGrammar.of(preset.options(profile)), GrammarFuzzTest.commit(message));
+      }
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =

@@ -61,7 +61,7 @@ class GrammarFuzzTest {
   }
 
   /// An outline says of the header, the notes and what is taken back what the whole says.
-  private static void outline(CommitGrammar grammar, Commit commit) {
+  static void outline(CommitGrammar grammar, Commit commit) {
     Optional<Change> whole = grammar.read(commit);
     Optional<Change> outline = grammar.outline(commit);
     assertThat(outline.isPresent()).as(commit.message()).isEqualTo(whole.isPresent());
