@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// Gives each commit its verdict, with the reason in words. What a commit says is read, judged and
 /// let go, since there may be a hundred thousand; only where one of them takes another back are
@@ -22,6 +23,9 @@ final class Judge {
   private final CommitGrammar grammar;
   private final Rules rules;
 
+  /// As much of a commit as the rules ask for.
+  private final Function<Commit, Optional<Change>> outline;
+
   /// Many commits share a reason, a type or a scope, which is kept once.
   private final Map<String, String> texts = new ConcurrentHashMap<>();
 
@@ -29,6 +33,7 @@ final class Judge {
     this.settings = settings;
     grammar = CommitGrammar.of(settings.parser());
     rules = Rules.of(settings.releaseRules());
+    outline = rules.askOnlyHeaders() ? grammar::outline : grammar::read;
   }
 
   /// What a commit asks for when none takes it back.
@@ -64,7 +69,7 @@ final class Judge {
   /// Why commits that take each other back count for nothing.
   private IdentityHashMap<Commit, String> dropped(List<Commit> commits) {
     List<Change> changes =
-        EachCommit.of(commits, this::read).stream().flatMap(Optional::stream).toList();
+        EachCommit.of(commits, commit -> unlessSkipped(commit, grammar::read)).stream().flatMap(Optional::stream).toList();
     Reverts reverts = Reverts.of(changes, settings.parser().profile());
     IdentityHashMap<Commit, String> dropped = new IdentityHashMap<>();
     for (Reverts.Pair pair : reverts.pairs()) {
@@ -80,19 +85,13 @@ final class Judge {
     return dropped;
   }
 
-  private Optional<Change> read(Commit commit) {
-    return Skipped.asks(commit.message()) ? Optional.empty() : grammar.read(commit);
-  }
-
-  /// As much of it as the rules ask for.
-  private Optional<Change> outline(Commit commit) {
-    return Skipped.asks(commit.message())
-        ? Optional.empty()
-        : rules.askOnlyHeaders() ? grammar.outline(commit) : grammar.read(commit);
+  private static Optional<Change> unlessSkipped(
+      Commit commit, Function<Commit, Optional<Change>> read) {
+    return Skipped.asks(commit.message()) ? Optional.empty() : read.apply(commit);
   }
 
   private Alone alone(Commit commit) {
-    Optional<Change> change = outline(commit);
+    Optional<Change> change = unlessSkipped(commit, outline);
     if (change.isEmpty()) {
       String why =
           Skipped.asks(commit.message())
