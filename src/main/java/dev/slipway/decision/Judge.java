@@ -69,7 +69,9 @@ final class Judge {
   /// Why commits that take each other back count for nothing.
   private IdentityHashMap<Commit, String> dropped(List<Commit> commits) {
     List<Change> changes =
-        EachCommit.of(commits, commit -> unlessSkipped(commit, grammar::read)).stream().flatMap(Optional::stream).toList();
+        EachCommit.of(commits, commit -> unlessSkipped(commit, grammar::read)).stream()
+            .flatMap(Optional::stream)
+            .toList();
     Reverts reverts = Reverts.of(changes, settings.parser().profile());
     IdentityHashMap<Commit, String> dropped = new IdentityHashMap<>();
     for (Reverts.Pair pair : reverts.pairs()) {

@@ -48,7 +48,8 @@ public final class CommitGrammar {
 
   /// The same as [#read] in all that a header says, in its notes and in what it takes back. Body,
   /// footer, references and mentions are missing where nothing in them can change that, as in most
-  /// commits. A text with `BREAKING` in it is always there: a decision warns of one that is no note.
+  /// commits. A text with `BREAKING` in it is always there: a decision warns of one that is no
+  /// note.
   public Optional<Change> outline(Commit commit) {
     String message = Characters.trim(commit.message());
     if (!outlines || !isToldByHeader(message)) {
