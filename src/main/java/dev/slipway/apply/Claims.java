@@ -22,7 +22,10 @@ final class Claims {
 
   /// Whether the tags stand, or stand in the way.
   Optional<Outcome> sealed(Plan plan) throws Lost {
-    Refs now = Refs.of(remote);
+    return sealed(plan, Refs.of(remote));
+  }
+
+  private static Optional<Outcome> sealed(Plan plan, Refs now) {
     boolean all = true;
     for (String tag : plan.tags()) {
       Optional<String> stands = now.tag(tag);
@@ -34,19 +37,27 @@ final class Claims {
     return all ? Optional.of(new Outcome.AlreadyDone("")) : Optional.empty();
   }
 
-  /// Puts the tags that are missing, all in one push. Empty: look again.
+  /// Puts the tags, all in one push. That each is missing is a condition of the push: only where one
+  /// stands already is looked which. Empty: look again.
   Optional<Outcome> seal(Plan plan) throws Lost {
+    Optional<Outcome> all = push(plan, plan.tags());
+    if (all.isPresent()) {
+      return all;
+    }
     Refs now = Refs.of(remote);
-    List<RefUpdate> missing =
-        plan.tags().stream()
-            .filter(tag -> now.tag(tag).isEmpty())
+    Optional<Outcome> sealed = sealed(plan, now);
+    return sealed.isPresent()
+        ? sealed
+        : push(plan, plan.tags().stream().filter(tag -> now.tag(tag).isEmpty()).toList());
+  }
+
+  private Optional<Outcome> push(Plan plan, List<String> tags) throws Lost {
+    List<RefUpdate> updates =
+        tags.stream()
             .map(tag ->
                 new RefUpdate(Refs.tagRef(tag), Optional.empty(), Optional.of(plan.target())))
             .toList();
-    if (missing.isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (remote.push(missing)) {
+    return switch (remote.push(updates)) {
       case Pushed.Accepted() -> Optional.of(new Outcome.Done(""));
       case Pushed.Conflict _ -> Optional.empty();
       case Pushed.Denied(var name, var text) ->

@@ -1,5 +1,6 @@
 package dev.slipway.apply;
 
+import dev.slipway.github.Release;
 import dev.slipway.plan.Intent;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlannedPage.PlannedAsset;
@@ -7,9 +8,11 @@ import dev.slipway.plan.PlannedRelease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +28,7 @@ final class Course {
   private final Set<String> accepted = new HashSet<>();
   private final Set<String> plain = new HashSet<>();
   private final Set<Kept> kept = new HashSet<>();
+  private final Map<String, Release> drafts = new HashMap<>();
   private final Set<PlannedRelease> lost = new LinkedHashSet<>();
   private final Set<PlannedRelease> turnedAway = new LinkedHashSet<>();
   private boolean stagingOffered;
@@ -110,6 +114,22 @@ final class Course {
 
   boolean hasPage(String tag) {
     return !plain.contains(tag);
+  }
+
+  /// Keeps the draft that this run has just made, with what it has put there: nobody has to be asked
+  /// about it before it is published.
+  void drafted(Release draft) {
+    drafts.put(draft.tag(), draft);
+  }
+
+  /// The draft of a tag that this run has made.
+  Optional<Release> draft(String tag) {
+    return Optional.ofNullable(drafts.get(tag));
+  }
+
+  /// The draft is not as this run knows it: it is looked at from now on.
+  void lookAgainAt(String tag) {
+    drafts.remove(tag);
   }
 
   /// Notes that a page, by its id, holds the very bytes of a planned file.

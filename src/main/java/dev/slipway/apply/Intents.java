@@ -179,10 +179,16 @@ final class Intents {
 
   /// Takes the intents away, whatever commit of the same plan they hold. Empty: look again.
   Optional<Outcome> clear(Course course) throws Lost {
+    if (course.commit().isEmpty()) {
+      return Optional.of(new Outcome.AlreadyDone("The tag was the intent."));
+    }
     Pushed pushed = delete(course.plan().tags(), course.commit().orElseThrow());
     return switch (pushed) {
       case Pushed.Accepted() -> Optional.of(new Outcome.Done(""));
-      case Pushed.Conflict _ -> follow(course).filter(outcome -> !isGone(outcome));
+      case Pushed.Conflict _ -> {
+        Optional<Outcome> gone = cleared(course);
+        yield gone.isPresent() ? gone : follow(course).filter(outcome -> !isGone(outcome));
+      }
       case Pushed.Denied(var name, var text) ->
           Optional.of(new Outcome.Withheld(Texts.intentStays(name, text)));
     };

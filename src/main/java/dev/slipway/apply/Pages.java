@@ -72,13 +72,22 @@ final class Pages {
         course,
         page.tag(),
         releases -> {
-          releases.draft(form(page, course.plan()));
+          Releases.Drafted drafted = releases.make(form(page, course.plan()));
+          if (drafted.isNew()) {
+            course.drafted(drafted.release());
+          }
           return Optional.of(new Outcome.Done(""));
         });
   }
 
   /// Whether the file is there, whole.
   Optional<Outcome> uploaded(Course course, PlannedPage page, PlannedAsset asset) throws Lost {
+    Optional<Release> own = course.draft(page.tag());
+    if (own.isPresent()) {
+      return has(own.get(), asset)
+          ? Optional.of(new Outcome.AlreadyDone(""))
+          : Optional.empty();
+    }
     return ask(
         course,
         page.tag(),
@@ -129,17 +138,46 @@ final class Pages {
           if (bytes.isEmpty()) {
             return Optional.of(new Outcome.Withheld(Texts.assetNotAtHand(asset.name())));
           }
+          Optional<Release> own = course.draft(page.tag());
+          if (own.isPresent() && putOnOwn(course, releases, own.get(), asset, bytes.get())) {
+            return Optional.of(new Outcome.Done(""));
+          }
           List<Release> all = releases.standing(page.tag());
           if (all.isEmpty()) {
             return Optional.of(new Outcome.Withheld(Texts.pageGone(page.tag())));
           }
           Release release = all.getFirst();
-          if (!takes(releases, release, asset, bytes.get())) {
+          if (takes(releases, release, asset, bytes.get()).isEmpty()) {
             return Optional.empty();
           }
           course.keptOn(release.id(), asset);
           return Optional.of(new Outcome.Done(""));
         });
+  }
+
+  /// Puts a file on the draft that this run has made. False where that does not work as it should:
+  /// another run may have had a hand in it, and it has to be looked at.
+  private static boolean putOnOwn(
+      Course course,
+      Releases releases,
+      Release own,
+      PlannedAsset asset,
+      Payload.Source bytes)
+      throws Lost {
+    course.lookAgainAt(own.tag());
+    try {
+      Optional<Release.Asset> there = takes(releases, own, asset, bytes);
+      there.ifPresent(file -> {
+        course.drafted(own.with(file));
+        course.keptOn(own.id(), asset);
+      });
+      return there.isPresent();
+    } catch (Refused refused) {
+      if (refused.problems().getFirst().kind() == Problem.Kind.SECURITY) {
+        throw refused;
+      }
+      return false;
+    }
   }
 
   /// The bytes of a file of the page: those at hand, or those that the plan itself gives.
@@ -172,15 +210,18 @@ final class Pages {
       return Intent.Bytes.REBUILD;
     }
     for (PlannedRelease release : course.plan().releases()) {
-      if (!course.hasPage(release.tag()) || !isKept(course.plan(), release)) {
+      if (!course.hasPage(release.tag()) || !isKept(course, release)) {
         return Intent.Bytes.REBUILD;
       }
     }
     return Intent.Bytes.DRAFT;
   }
 
-  private boolean isKept(Plan plan, PlannedRelease release) throws Lost {
-    return kept(plan, release).isPresent();
+  private boolean isKept(Course course, PlannedRelease release) throws Lost {
+    Optional<Release> own = course.draft(release.tag());
+    return own.isPresent()
+        ? asset(course.plan(), release).filter(asset -> has(own.get(), asset)).isPresent()
+        : kept(course.plan(), release).isPresent();
   }
 
   private Optional<Release.Asset> kept(Plan plan, PlannedRelease release) throws Lost {
@@ -237,6 +278,10 @@ final class Pages {
 
   /// Whether everybody sees the page. Takes away what a race left beside it.
   Optional<Outcome> published(Course course, PlannedPage page) throws Lost {
+    if (course.draft(page.tag()).isPresent()) {
+      // What stands beside it is looked at when it is published.
+      return Optional.empty();
+    }
     return ask(
         course,
         page.tag(),
@@ -255,8 +300,14 @@ final class Pages {
         course,
         page.tag(),
         releases -> {
+          course.lookAgainAt(page.tag());
+          List<Release> standing = releases.standing(page.tag());
+          if (!standing.isEmpty() && !standing.getFirst().draft()) {
+            discard(releases, course.plan(), page);
+            return Optional.of(new Outcome.AlreadyDone(""));
+          }
           ReleaseDraft form = form(page, course.plan());
-          Optional<Release> ready = ready(course, releases, page);
+          Optional<Release> ready = ready(course, releases, page, standing);
           if (ready.isEmpty()) {
             return overtaken(course);
           }
@@ -269,7 +320,7 @@ final class Pages {
             Optional<Payload.Source> bytes = bytes(course.plan(), asset);
             if (bytes.isEmpty()) {
               missing.add(asset.name());
-            } else if (!takes(releases, draft, asset, bytes.get())) {
+            } else if (takes(releases, draft, asset, bytes.get()).isEmpty()) {
               return Optional.empty();
             }
           }
@@ -325,16 +376,12 @@ final class Pages {
         });
   }
 
-  /// The page to publish: one that is public already, or the draft that holds the planned bytes, or
-  /// one without files. A draft with other bytes under the same names is another plan's, and goes.
+  /// The page to publish: the draft that holds the planned bytes, or one without files. A draft with other bytes under the same names is another plan's, and goes.
   /// Empty: it may be that the release has become another run's.
-  private Optional<Release> ready(Course course, Releases releases, PlannedPage page) throws Lost {
-    List<Release> standing = releases.standing(page.tag());
+  private Optional<Release> ready(
+      Course course, Releases releases, PlannedPage page, List<Release> standing) throws Lost {
     if (standing.isEmpty()) {
       return Optional.of(releases.draft(form(page, course.plan())));
-    }
-    if (!standing.getFirst().draft()) {
-      return Optional.of(standing.getFirst());
     }
     Release empty = standing.getFirst();
     for (Release draft : standing) {
@@ -407,14 +454,13 @@ final class Pages {
         page.discussion());
   }
 
-  /// Uploads a file. False when the answer does not show it, and when a file of its name and size
-  /// was there before: another plan's may be, so it is looked at.
-  private static boolean takes(
+  /// Uploads a file. Empty when the answer does not show it, and when a file of its name and size was
+  /// there before: another plan's may be, so it is looked at.
+  private static Optional<Release.Asset> takes(
       Releases releases, Release page, PlannedAsset asset, Payload.Source bytes) throws Lost {
     return releases
         .upload(page, file(asset, bytes))
-        .filter(there -> there.uploaded() && there.size() == asset.size())
-        .isPresent();
+        .filter(there -> there.uploaded() && there.size() == asset.size());
   }
 
   private static AssetFile file(PlannedAsset asset, Payload.Source bytes) {

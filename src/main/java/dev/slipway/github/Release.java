@@ -1,6 +1,7 @@
 package dev.slipway.github;
 
 import dev.slipway.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,6 +68,14 @@ public record Release(
 
   private static boolean truth(Json json, String name) {
     return json.get(name).flatMap(Json::truth).orElse(false);
+  }
+
+  /// The same with one more file.
+  public Release with(Asset asset) {
+    List<Asset> more = new ArrayList<>(assets);
+    more.add(asset);
+    return new Release(
+        id, tag, title, body, draft, prerelease, immutable, page, uploadUrl, more);
   }
 
   /// The file that was uploaded under a name, by the name GitHub gave it: it writes a dot for every

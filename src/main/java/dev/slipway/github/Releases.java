@@ -60,18 +60,28 @@ public final class Releases {
     return all(tag).stream().filter(Release::draft).toList();
   }
 
+  /// A release that was asked for.
+  ///
+  /// @param release as GitHub has it
+  /// @param isNew whether GitHub has just made it: then nobody else has put anything on it
+  public record Drafted(Release release, boolean isNew) {}
+
   /// Makes a draft, or gives the release that is there already.
   ///
   /// @throws Refused when GitHub does not make it
   public Release draft(ReleaseDraft draft) throws Lost {
+    Optional<Release> there = find(draft.tag());
+    return there.isPresent() ? there.get() : make(draft).release();
+  }
+
+  /// Makes a draft of a tag that has just been looked for and has none. Looks again before it asks
+  /// a second time: it may be there by then, from here or from another run.
+  ///
+  /// @throws Refused when GitHub does not make it
+  public Drafted make(ReleaseDraft draft) throws Lost {
     String purpose = "create the GitHub release " + draft.tag();
     boolean lostOnce = false;
     while (true) {
-      // Also before it is asked for again: it may be there by now, from here or from another run.
-      Optional<Release> there = find(draft.tag());
-      if (there.isPresent()) {
-        return there.get();
-      }
       try {
         Optional<Answer> answer = calls.createOne(purpose, calls.at("/releases"), draft.asDraft());
         if (answer.isPresent()) {
@@ -83,16 +93,20 @@ public final class Releases {
         }
         lostOnce = true;
       }
+      Optional<Release> there = find(draft.tag());
+      if (there.isPresent()) {
+        return new Drafted(there.get(), false);
+      }
     }
   }
 
-  private Release made(String tag, String purpose, Answer answer) throws Lost {
+  private Drafted made(String tag, String purpose, Answer answer) throws Lost {
     if (answer.status() != 422) {
-      return Release.of(calls.object(purpose, answer));
+      return new Drafted(Release.of(calls.object(purpose, answer)), true);
     }
     Optional<Release> other = find(tag);
     if (other.isPresent()) {
-      return other.get();
+      return new Drafted(other.get(), false);
     }
     throw new Refused(declined(tag, answer));
   }
@@ -110,14 +124,19 @@ public final class Releases {
   }
 
   /// Adds a file, unless one of its name and size is there. Clears away what a broken upload left.
+  /// GitHub takes no second file of a name and says so, so that nothing is looked for as long as the
+  /// release is not known to have one.
   ///
   /// @return the file as GitHub has it; empty when one was there already, whosever it is
   /// @throws Refused when GitHub does not take it
   public Optional<Release.Asset> upload(Release release, AssetFile file) throws Lost {
     String purpose = "upload " + file.name() + " to the GitHub release " + release.tag();
     URI target = target(release, file);
+    boolean maybeThere =
+        release.assets().stream()
+            .anyMatch(asset -> Release.stored(asset.name()).equals(Release.stored(file.name())));
     for (int attempt = 1; ; attempt++) {
-      if (!clearTheWay(release, file)) {
+      if ((maybeThere || attempt > 1) && !clearTheWay(release, file)) {
         return Optional.empty();
       }
       Answer answer;

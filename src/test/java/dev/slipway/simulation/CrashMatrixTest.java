@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// C1: killed before, in the middle of and after every effect of S1 to S8 (exchanges, pushes,
+/// C1: killed before, in the middle of and after every effect of S1 to S10 (exchanges, pushes,
 /// objects, waits), one clean rerun ends it as if nothing had happened. C2: killed twice; every
 /// pair of S1 and 10,000 of the others: `./build -Dtest=CrashMatrixTest -Dslipway.crashes=full
 /// test`.

@@ -69,7 +69,14 @@ record Scenario(
 
   static final Scenario S9 = PLAIN.called("S9 a tag, contents: read").fromTag();
 
-  static final List<Scenario> ALL = List.of(S1, S2, S3, S4, S5, S6, S7, S8, S9);
+  static final Scenario S10 =
+      PLAIN
+          .called("S10 two packages, release commit, dist-tag moved")
+          .of(List.of("left", "right"))
+          .committing()
+          .promoting();
+
+  static final List<Scenario> ALL = List.of(S1, S2, S3, S4, S5, S6, S7, S8, S9, S10);
 
   /// Any of them, with any settings.
   static Scenario random(SplittableRandom dice) {
