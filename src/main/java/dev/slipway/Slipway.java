@@ -8,6 +8,7 @@ import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
 import dev.slipway.report.Log;
 import dev.slipway.report.Masks;
+import dev.slipway.settings.Command;
 import dev.slipway.settings.InputTable;
 import dev.slipway.settings.Inputs;
 import dev.slipway.settings.RunnerContext;
@@ -55,8 +56,18 @@ final class Slipway {
       return 0;
     }
     try (Lazily network = new Lazily(() -> open(start, inputs, runner))) {
+      if (asksAtOnce(inputs.command())) {
+        network.begin();
+      }
       return run(start, inputs, runner, network, chance);
     }
+  }
+
+  private static boolean asksAtOnce(Command command) {
+    return switch (command) {
+      case RELEASE, DOCTOR, WATCH, DIST_TAG, DEPRECATE -> true;
+      case PLAN, PACK, PREPARE, REHEARSE -> false;
+    };
   }
 
   /// The same with a network of the caller's.

@@ -47,6 +47,13 @@ class ReleaseTest {
         .noneMatch(line -> line.contains(Theatre.NPM_TOKEN) || line.contains(Theatre.GITHUB_TOKEN));
   }
 
+  /// Each request is a tenth of a second or two in a workflow.
+  @Test
+  void a_release_with_a_page_and_three_files_asks_github_ten_times() {
+    theatre.onPush();
+    assertThat(theatre.hub.githubRequests()).isEqualTo(10);
+  }
+
   @Test
   void the_log_has_a_group_for_each_part_a_line_for_each_step_and_detail_where_it_is_asked_for() {
     theatre.environment.put("RUNNER_DEBUG", "1");

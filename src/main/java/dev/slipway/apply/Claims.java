@@ -37,8 +37,8 @@ final class Claims {
     return all ? Optional.of(new Outcome.AlreadyDone("")) : Optional.empty();
   }
 
-  /// Puts the tags, all in one push. That each is missing is a condition of the push: only where one
-  /// stands already is looked which. Empty: look again.
+  /// Puts the tags, all in one push. That each is missing is a condition of the push: only where
+  /// one stands already is looked which. Empty: look again.
   Optional<Outcome> seal(Plan plan) throws Lost {
     Optional<Outcome> all = push(plan, plan.tags());
     if (all.isPresent()) {

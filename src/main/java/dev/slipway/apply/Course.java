@@ -116,8 +116,8 @@ final class Course {
     return !plain.contains(tag);
   }
 
-  /// Keeps the draft that this run has just made, with what it has put there: nobody has to be asked
-  /// about it before it is published.
+  /// Keeps the draft that this run has just made, with what it has put there: nobody has to be
+  /// asked about it before it is published.
   void drafted(Release draft) {
     drafts.put(draft.tag(), draft);
   }

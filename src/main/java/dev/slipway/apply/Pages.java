@@ -84,9 +84,7 @@ final class Pages {
   Optional<Outcome> uploaded(Course course, PlannedPage page, PlannedAsset asset) throws Lost {
     Optional<Release> own = course.draft(page.tag());
     if (own.isPresent()) {
-      return has(own.get(), asset)
-          ? Optional.of(new Outcome.AlreadyDone(""))
-          : Optional.empty();
+      return has(own.get(), asset) ? Optional.of(new Outcome.AlreadyDone("")) : Optional.empty();
     }
     return ask(
         course,
@@ -158,11 +156,7 @@ final class Pages {
   /// Puts a file on the draft that this run has made. False where that does not work as it should:
   /// another run may have had a hand in it, and it has to be looked at.
   private static boolean putOnOwn(
-      Course course,
-      Releases releases,
-      Release own,
-      PlannedAsset asset,
-      Payload.Source bytes)
+      Course course, Releases releases, Release own, PlannedAsset asset, Payload.Source bytes)
       throws Lost {
     course.lookAgainAt(own.tag());
     try {
@@ -376,8 +370,9 @@ final class Pages {
         });
   }
 
-  /// The page to publish: the draft that holds the planned bytes, or one without files. A draft with other bytes under the same names is another plan's, and goes.
-  /// Empty: it may be that the release has become another run's.
+  /// The page to publish: the draft that holds the planned bytes, or one without files. A draft
+  /// with other bytes under the same names is another plan's, and goes. Empty: it may be that the
+  /// release has become another run's.
   private Optional<Release> ready(
       Course course, Releases releases, PlannedPage page, List<Release> standing) throws Lost {
     if (standing.isEmpty()) {
@@ -454,8 +449,8 @@ final class Pages {
         page.discussion());
   }
 
-  /// Uploads a file. Empty when the answer does not show it, and when a file of its name and size was
-  /// there before: another plan's may be, so it is looked at.
+  /// Uploads a file. Empty when the answer does not show it, and when a file of its name and size
+  /// was there before: another plan's may be, so it is looked at.
   private static Optional<Release.Asset> takes(
       Releases releases, Release page, PlannedAsset asset, Payload.Source bytes) throws Lost {
     return releases

@@ -74,8 +74,7 @@ public record Release(
   public Release with(Asset asset) {
     List<Asset> more = new ArrayList<>(assets);
     more.add(asset);
-    return new Release(
-        id, tag, title, body, draft, prerelease, immutable, page, uploadUrl, more);
+    return new Release(id, tag, title, body, draft, prerelease, immutable, page, uploadUrl, more);
   }
 
   /// The file that was uploaded under a name, by the name GitHub gave it: it writes a dot for every

@@ -124,8 +124,8 @@ public final class Releases {
   }
 
   /// Adds a file, unless one of its name and size is there. Clears away what a broken upload left.
-  /// GitHub takes no second file of a name and says so, so that nothing is looked for as long as the
-  /// release is not known to have one.
+  /// GitHub takes no second file of a name and says so, so that nothing is looked for as long as
+  /// the release is not known to have one.
   ///
   /// @return the file as GitHub has it; empty when one was there already, whosever it is
   /// @throws Refused when GitHub does not take it
