@@ -58,15 +58,10 @@ public final class ClassList {
           "org/eclipse/jgit/internal/storage/file/Pack$Delta",
           "org/eclipse/jgit/internal/storage/pack/BinaryDelta",
           "org/eclipse/jgit/transport/BasePackFetchConnection$FetchStateV2",
-          "org/eclipse/jgit/transport/FetchHeadRecord",
-          "org/eclipse/jgit/transport/FetchProcess",
-          "org/eclipse/jgit/transport/FetchResult",
           "org/eclipse/jgit/transport/PackParser$DeltaVisit",
           "org/eclipse/jgit/transport/PackParser$ObjectTypeAndSize",
           "org/eclipse/jgit/transport/PackParser$UnresolvedDelta",
-          "org/eclipse/jgit/transport/PacketLineIn$AckNackResult",
-          "org/eclipse/jgit/transport/TrackingRefUpdate",
-          "org/eclipse/jgit/transport/TrackingRefUpdate$Command");
+          "org/eclipse/jgit/transport/PacketLineIn$AckNackResult");
 
   private final Set<String> classes = new TreeSet<>(ALSO);
   private final Set<String> invokers = new TreeSet<>();

@@ -18,7 +18,6 @@ import dev.slipway.settings.Event;
 import dev.slipway.settings.InputTable;
 import dev.slipway.world.Lost;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,8 +142,9 @@ final class PreviewCommand {
             hands.runner().server() + "/" + repository.get() + ".git",
             hands.inputs().of(InputTable.GITHUB_TOKEN));
     String merge = "refs/pull/" + pull.number() + "/merge";
-    Map<String, String> refs = new LinkedHashMap<>(remote.refs(Repositories.wanted()));
-    refs.putAll(remote.refs(List.of(merge)));
+    List<String> wanted = new ArrayList<>(Repositories.wanted());
+    wanted.add(merge);
+    Map<String, String> refs = remote.refs(wanted);
     return repositories.asOf(
         remote,
         refs,

@@ -82,22 +82,25 @@ final class Repositories implements AutoCloseable {
   /// @param matters of a full ref name: whether a decision may ask for it
   GitRepository asOf(GitRemote remote, Map<String, String> refs, Predicate<String> matters)
       throws Lost {
+    boolean shallow = store.isShallow();
     List<String> missing = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (Map.Entry<String, String> ref : refs.entrySet()) {
       boolean peeled = ref.getKey().endsWith("^{}");
-      if (ref.getKey().startsWith("refs/notes/semantic-release")) {
-        notes.add(ref.getKey());
-      } else if (!peeled
+      boolean note = ref.getKey().startsWith("refs/notes/semantic-release");
+      if (note && !store.has(ref.getValue())) {
+        notes.add(ref.getValue());
+      } else if (!note
+          && !peeled
           && matters.test(ref.getKey())
-          && (workspace.isShallow() || !store.has(ref.getValue()))) {
-        missing.add(ref.getKey());
+          && (shallow || !store.has(ref.getValue()))) {
+        missing.add(ref.getValue());
       }
     }
     if (!missing.isEmpty()) {
       remote.deepen(missing);
     }
-    if (notes.stream().anyMatch(name -> !store.has(String.valueOf(refs.get(name))))) {
+    if (!notes.isEmpty()) {
       remote.fetch(notes);
     }
     return store.graph(workspace.head(), refs);

@@ -51,6 +51,8 @@ public final class GitServer implements AutoCloseable {
   private final Optional<String> token;
   private final Backend backend;
   private volatile boolean readOnly;
+  private volatile boolean old;
+  private volatile boolean whole;
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   private GitServer(HttpServer server, Path folder, Optional<String> token, boolean isGits) {
@@ -99,6 +101,16 @@ public final class GitServer implements AutoCloseable {
   /// From now on nobody may push.
   public void readOnly() {
     readOnly = true;
+  }
+
+  /// From now on it speaks the protocol of a git before 2.18.
+  public void old() {
+    old = true;
+  }
+
+  /// From now on it leaves nothing out of what it sends, as a server without `allowFilter`.
+  public void whole() {
+    whole = true;
   }
 
   /// Method, path and query of every request so far.
@@ -189,7 +201,7 @@ public final class GitServer implements AutoCloseable {
     if (pushes && readOnly) {
       throw new ServiceNotEnabledException();
     }
-    if (pushes || !header(exchange, "Git-Protocol").orElse("").contains("version=2")) {
+    if (pushes || !protocol(exchange).orElse("").contains("version=2")) {
       lines.writeString("# service=" + service + "\n");
       lines.end();
     }
@@ -200,11 +212,11 @@ public final class GitServer implements AutoCloseable {
     }
   }
 
-  private static UploadPack uploadPack(HttpExchange exchange, Repository repository) {
+  private UploadPack uploadPack(HttpExchange exchange, Repository repository) {
     UploadPack upload = new UploadPack(repository);
     upload.setBiDirectionalPipe(false);
     upload.setRequestPolicy(UploadPack.RequestPolicy.ANY);
-    upload.setExtraParameters(header(exchange, "Git-Protocol").stream().toList());
+    upload.setExtraParameters(protocol(exchange).stream().toList());
     return upload;
   }
 
@@ -269,7 +281,7 @@ public final class GitServer implements AutoCloseable {
 
   /// All that an answer hangs on.
   private String question(HttpExchange exchange, Path repository, byte[] body) throws IOException {
-    String protocol = header(exchange, "Git-Protocol").orElse("");
+    String protocol = protocol(exchange).orElse("");
     String address = exchange.getRequestURI().toString();
     boolean greets = address.endsWith("=git-upload-pack") && protocol.contains("version=2");
     return String.join(
@@ -277,6 +289,7 @@ public final class GitServer implements AutoCloseable {
         address,
         protocol,
         Boolean.toString(readOnly),
+        Boolean.toString(whole),
         Files.readString(repository.resolve("HEAD")),
         Files.readString(repository.resolve("config")),
         greets ? "" : new GitSandbox(repository).refs().toString(),
@@ -314,7 +327,7 @@ public final class GitServer implements AutoCloseable {
     env.put("GIT_CONFIG_KEY_0", "http.receivepack");
     env.put("GIT_CONFIG_VALUE_0", Boolean.toString(!readOnly));
     env.put("GIT_CONFIG_KEY_1", "uploadpack.allowFilter");
-    env.put("GIT_CONFIG_VALUE_1", "true");
+    env.put("GIT_CONFIG_VALUE_1", Boolean.toString(!whole));
     env.put("GIT_CONFIG_KEY_2", "uploadpack.allowAnySHA1InWant");
     env.put("GIT_CONFIG_VALUE_2", "true");
     env.put("GIT_CONFIG_KEY_3", "receive.autogc");
@@ -325,7 +338,7 @@ public final class GitServer implements AutoCloseable {
     env.put("REMOTE_USER", "test");
     header(exchange, "Content-Type").ifPresent(type -> env.put("CONTENT_TYPE", type));
     header(exchange, "Content-Encoding").ifPresent(e -> env.put("HTTP_CONTENT_ENCODING", e));
-    header(exchange, "Git-Protocol").ifPresent(p -> env.put("GIT_PROTOCOL", p));
+    protocol(exchange).ifPresent(p -> env.put("GIT_PROTOCOL", p));
     env.put("CONTENT_LENGTH", Integer.toString(body.length));
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     Process process = builder.start();
@@ -351,6 +364,11 @@ public final class GitServer implements AutoCloseable {
       }
       return new Answered(status, headers, Bytes.of(out.readAllBytes()));
     }
+  }
+
+  /// The protocol that was asked for, where it is known.
+  private Optional<String> protocol(HttpExchange exchange) {
+    return old ? Optional.empty() : header(exchange, "Git-Protocol");
   }
 
   private static Optional<String> header(HttpExchange exchange, String name) {

@@ -2,9 +2,11 @@ package dev.slipway.git;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.StoredConfig;
@@ -14,9 +16,9 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 /// what is fetched and what we write. It has its own, fixed configuration: what the workspace's
 /// `.git/config` says of proxies, headers, certificates or address rewriting is not read.
 public final class GitStore implements AutoCloseable {
-  private final FileRepository repository;
+  private final BorrowingRepository repository;
 
-  private GitStore(FileRepository repository) {
+  private GitStore(BorrowingRepository repository) {
     this.repository = repository;
   }
 
@@ -36,14 +38,14 @@ public final class GitStore implements AutoCloseable {
   private static GitStore at(Path folder, File borrowed) throws IOException {
     QuietSystem.install();
     Files.createDirectories(folder);
-    FileRepository repository =
-        (FileRepository)
+    BorrowingRepository repository =
+        new BorrowingRepository(
             new FileRepositoryBuilder()
                 .setFS(new QuietFileSystem())
                 .setBare()
                 .setGitDir(folder.toFile())
                 .addAlternateObjectDirectory(borrowed)
-                .build();
+                .setup());
     repository.create(true);
     StoredConfig config = repository.getConfig();
     config.setString("http", null, "followRedirects", "false");
@@ -65,6 +67,24 @@ public final class GitStore implements AutoCloseable {
   /// True when an object is here.
   public boolean has(String hash) {
     return repository.getObjectDatabase().has(ObjectId.fromString(hash));
+  }
+
+  /// True when there are commits here whose parents are missing.
+  public boolean isShallow() {
+    try {
+      return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  /// What the workspace's refs hold: it is here with all behind it, as far as the history goes.
+  Set<ObjectId> tips() {
+    try {
+      return repository.borrowedTips();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   FileRepository repository() {

@@ -17,9 +17,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +75,7 @@ class GitRemoteTest {
       String before = listing(workspace.root());
       GitRemote remote = remote(store, "s3cret");
       Map<String, String> refs = remote.refs(List.of("refs/heads/", "refs/tags/"));
-      remote.deepen(List.of("refs/heads/main", "refs/tags/v1.0.0"));
+      remote.deepen(refs.values());
       try (GitRepository graph = store.graph(workspace.head(), refs)) {
         List<Tag> tags = graph.tagsMergedInto(workspace.head());
         assertThat(tags).extracting(Tag::name).containsExactly("v1.0.0");
@@ -85,13 +88,132 @@ class GitRemoteTest {
     }
   }
 
+  private List<String> asked() {
+    return server.requests().stream()
+        .map(request ->
+            request.replace("/widget.git/", "").replace("git-upload-pack", "upload-pack"))
+        .toList();
+  }
+
+  @Test
+  void a_listing_and_the_deepening_after_it_are_three_requests() throws Exception {
+    try (Workspace workspace = shallowClone();
+        GitStore store = GitStore.beside(workspace, folder.resolve("store"))) {
+      GitRemote remote = remote(store, "s3cret");
+      remote.deepen(remote.refs(List.of("refs/heads/", "refs/tags/")).values());
+      assertThat(asked())
+          .containsExactly(
+              "GET info/refs?service=upload-pack", "POST upload-pack", "POST upload-pack");
+      assertThat(store.isShallow()).isFalse();
+      assertThat(history(store)).containsExactlyInAnyOrderElementsOf(history());
+      assertThat(folder.resolve("store/FETCH_HEAD")).doesNotExist();
+      assertThat(new GitSandbox(folder.resolve("store")).refs()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_listing_serves_one_deepening_and_the_next_asks_anew() throws Exception {
+    try (Workspace workspace = shallowClone();
+        GitStore store = GitStore.beside(workspace, folder.resolve("store"))) {
+      GitRemote remote = remote(store, "s3cret");
+      remote.deepen(remote.refs(List.of("refs/heads/", "refs/tags/")).values());
+      author.write("c.js", "3\n").commit("fix: three");
+      author.git("push", "-q", "origin", "main");
+      remote.deepen(List.of(origin.hash("main")));
+      assertThat(asked().subList(3, asked().size()))
+          .containsExactly(
+              "GET info/refs?service=upload-pack", "POST upload-pack", "POST upload-pack");
+      assertThat(history(store)).containsExactlyInAnyOrderElementsOf(history());
+    }
+  }
+
+  @Test
+  void a_full_clone_gets_what_it_misses_and_nothing_else() throws Exception {
+    new GitSandbox(folder).git("clone", "-q", "file://" + origin.folder(), "workspace");
+    author.git("checkout", "-q", "-b", "next");
+    author.write("c.js", "3\n").commit("feat: three");
+    author.git("push", "-q", "origin", "next");
+    try (Workspace workspace = Workspace.open(folder.resolve("workspace"));
+        GitStore store = GitStore.beside(workspace, folder.resolve("store"))) {
+      GitRemote remote = remote(store, "s3cret");
+      Map<String, String> refs = remote.refs(List.of("refs/heads/", "refs/tags/"));
+      remote.deepen(List.of(String.valueOf(refs.get("refs/heads/next"))));
+      assertThat(
+              new GitSandbox(folder.resolve("store"))
+                  .git("cat-file", "--batch-all-objects", "--batch-check=%(objectname)"))
+          .isEqualTo(origin.hash("next"));
+      assertThat(history(store)).containsExactlyInAnyOrderElementsOf(history());
+    }
+  }
+
+  @Test
+  void a_server_of_an_old_protocol_deepens_too() throws Exception {
+    server.old();
+    try (Workspace workspace = shallowClone();
+        GitStore store = GitStore.beside(workspace, folder.resolve("store"))) {
+      GitRemote remote = remote(store, "s3cret");
+      remote.deepen(remote.refs(List.of("refs/heads/", "refs/tags/")).values());
+      assertThat(asked()).containsExactly("GET info/refs?service=upload-pack", "POST upload-pack");
+      assertThat(history(store)).containsExactlyInAnyOrderElementsOf(history());
+    }
+  }
+
+  @Test
+  void a_server_that_cannot_leave_files_out_sends_them_as_well() throws Exception {
+    server.whole();
+    try (Workspace workspace = shallowClone();
+        GitStore store = GitStore.beside(workspace, folder.resolve("store"))) {
+      GitRemote remote = remote(store, "s3cret");
+      remote.deepen(remote.refs(List.of("refs/heads/", "refs/tags/")).values());
+      assertThat(history(store)).containsExactlyInAnyOrderElementsOf(history());
+    }
+  }
+
+  @Test
+  void a_tag_that_is_gone_after_the_listing_is_said_to_be() throws Exception {
+    author.commit("fix: three");
+    author.git("tag", "v1.0.1");
+    author.git("push", "-q", "origin", "v1.0.1");
+    try (Workspace workspace = shallowClone();
+        GitStore store = GitStore.beside(workspace, folder.resolve("store"))) {
+      GitRemote remote = remote(store, "s3cret");
+      Map<String, String> refs = remote.refs(List.of("refs/heads/", "refs/tags/"));
+      origin.git("tag", "-d", "v1.0.1");
+      origin.git("-c", "gc.auto=0", "prune", "--expire=now");
+      assertThatThrownBy(() -> remote.deepen(refs.values()))
+          .isInstanceOf(Lost.class)
+          .hasMessage(
+              "could not fetch at 127.0.0.1: a branch or tag was moved or deleted after it had"
+                  + " been listed (not our ref "
+                  + refs.get("refs/tags/v1.0.1")
+                  + ")");
+    }
+  }
+
+  /// The commits behind all branches and tags of the remote, read here.
+  private List<String> history(GitStore store) throws IOException {
+    List<String> commits = new ArrayList<>();
+    try (RevWalk walk = new RevWalk(store.repository())) {
+      for (String tip : origin.refs().values()) {
+        walk.markStart(walk.parseCommit(ObjectId.fromString(tip)));
+      }
+      walk.forEach(commit -> commits.add(commit.name()));
+    }
+    return commits;
+  }
+
+  /// The same, read there.
+  private List<String> history() {
+    return origin.git("rev-list", "--all").lines().toList();
+  }
+
   @Test
   void an_intent_is_pushed_from_a_deepened_clone_and_read_back_by_another() throws Exception {
     try (Workspace workspace = shallowClone();
         GitStore store = GitStore.beside(workspace, folder.resolve("store"));
         GitStore other = GitStore.beside(workspace, folder.resolve("other"))) {
       GitRemote remote = remote(store, "s3cret");
-      remote.deepen(List.of("refs/heads/main", "refs/tags/v1.0.0"));
+      remote.deepen(origin.refs().values());
       String intent =
           remote.write(
               new CommitDraft(
@@ -229,7 +351,7 @@ class GitRemoteTest {
           GitStore store = GitStore.beside(again, folder.resolve("store"))) {
         assertThat(again.modifiedFiles()).containsExactly("a.js");
         GitRemote remote = remote(store, "s3cret");
-        remote.deepen(List.of("refs/heads/main"));
+        remote.deepen(List.of(origin.hash("main")));
         assertThat(
                 remote.push(
                     List.of(
