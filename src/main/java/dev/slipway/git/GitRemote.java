@@ -35,6 +35,10 @@ public final class GitRemote implements Remote {
   /// For what is asked for by its hash: one ref has to be listed.
   private static final List<String> ONE_REF = List.of(Constants.HEAD);
 
+  /// The depth at which a commit comes with its parent: what we write ourselves stands on one that
+  /// is read, or beside it on the same parent.
+  private static final int WITH_PARENT = 2;
+
   private final GitStore store;
   private final Endpoint endpoint;
 
@@ -121,20 +125,25 @@ public final class GitRemote implements Remote {
   /// @param hashes as the remote listed them
   /// @throws Lost when the remote did not give them
   public void fetch(Collection<String> hashes) throws Lost {
-    fetch(hashes, Set.of());
+    fetch(hashes, Set.of(), OptionalInt.empty());
   }
 
-  private void fetch(Collection<String> hashes, Set<ObjectId> haves) throws Lost {
+  private void fetch(Collection<String> hashes, Set<ObjectId> haves, OptionalInt depth)
+      throws Lost {
     endpoint.within(
         "fetch",
         FOR_OBJECTS,
-        () -> listing(ONE_REF, FilterSpec.NO_FILTER, OptionalInt.empty()).fetch(hashes, haves));
+        () -> listing(ONE_REF, FilterSpec.NO_FILTER, depth).fetch(hashes, haves));
   }
 
   @Override
   public Optional<Bytes> read(String commit, String path) throws Lost {
     if (!store.has(commit)) {
-      fetch(List.of(commit), store.tips());
+      // Behind the cut of a clone the server would not stop, and send every file there ever was.
+      fetch(
+          List.of(commit),
+          store.tips(),
+          store.isShallow() ? OptionalInt.of(WITH_PARENT) : OptionalInt.empty());
     }
     return Workspace.fileAt(store.repository(), commit, path).map(Bytes::of);
   }

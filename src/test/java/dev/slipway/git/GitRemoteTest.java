@@ -190,6 +190,32 @@ class GitRemoteTest {
     }
   }
 
+  @Test
+  void an_intent_on_an_older_commit_comes_with_that_commit_and_none_before() throws Exception {
+    author.git("checkout", "-q", "-b", "intent", "main~1");
+    String intent = author.write("slipway.json", "{}").commit("chore: intent");
+    author.git("push", "-q", "origin", "intent:refs/slipway/intents/v1.1.0");
+    try (Workspace workspace = shallowClone();
+        GitStore store = GitStore.beside(workspace, folder.resolve("store"))) {
+      GitRemote remote = remote(store, "s3cret");
+      assertThat(remote.read(intent, "slipway.json")).contains(Bytes.of("{}"));
+      assertThat(kinds("store"))
+          .isEqualTo(List.of("blob", "blob", "blob", "commit", "commit", "tree", "tree"));
+      remote.deepen(remote.refs(List.of("refs/heads/", "refs/tags/")).values());
+      assertThat(store.isShallow()).isFalse();
+      assertThat(history(store)).containsExactlyInAnyOrderElementsOf(history());
+    }
+  }
+
+  /// Of what kind the objects are that a store has of its own.
+  private List<String> kinds(String store) {
+    return new GitSandbox(folder.resolve(store))
+        .git("cat-file", "--batch-all-objects", "--batch-check=%(objecttype)")
+        .lines()
+        .sorted()
+        .toList();
+  }
+
   /// The commits behind all branches and tags of the remote, read here.
   private List<String> history(GitStore store) throws IOException {
     List<String> commits = new ArrayList<>();
@@ -232,6 +258,7 @@ class GitRemoteTest {
           .isEqualTo(new Pushed.Accepted());
       assertThat(remote(other, "s3cret").read(intent, "slipway.json"))
           .contains(Bytes.of("{\"plan\":1}"));
+      assertThat(kinds("other")).isEqualTo(List.of("blob", "commit", "tree"));
       assertThat(origin.git("ls-tree", "--name-only", "v1.1.0").lines())
           .containsExactly("a.js", "b.js", "package.json", "slipway.json");
       origin.git("fsck", "--strict");
