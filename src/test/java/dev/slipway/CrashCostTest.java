@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -163,33 +161,10 @@ class CrashCostTest {
         theatre.versions().contains("1.0.1"));
   }
 
-  /// The real semantic-release, as a workflow of its own would start it.
   private static Process semanticRelease(Theatre theatre, Theatre.Stage stage, Path log)
       throws IOException {
-    GitSandbox clone = new GitSandbox(stage.workspace());
-    clone.git("fetch", "-q", "--unshallow", "--tags");
-    Map<String, String> env = new HashMap<>(stage.environment());
-    env.keySet().removeIf(name -> name.startsWith("INPUT_"));
-    env.put("NPM_TOKEN", Theatre.NPM_TOKEN);
-    env.put("NPM_CONFIG_REGISTRY", theatre.environment.get("INPUT_REGISTRY"));
-    env.put("NPM_CONFIG_FETCH_RETRY_MINTIMEOUT", "100");
-    env.put("NPM_CONFIG_FETCH_RETRY_MAXTIMEOUT", "200");
-    env.put("NPM_CONFIG_UPDATE_NOTIFIER", "false");
-    env.put("GIT_CONFIG_GLOBAL", "/dev/null");
-    env.put("GIT_TERMINAL_PROMPT", "0");
-    Path bin = Peers.folder().resolve("node_modules/.bin");
-    env.put(
-        "PATH", bin + ":" + Path.of(Peers.node()).toAbsolutePath().getParent() + ":/usr/bin:/bin");
-    return Peers.builder(
-            stage.workspace(),
-            env,
-            Peers.of("semantic-release").resolve("bin/semantic-release.js").toString(),
-            "--repository-url",
-            theatre
-                    .git
-                    .address()
-                    .replace("http://", "http://x-access-token:" + Theatre.GITHUB_TOKEN + "@")
-                + "/acme/widget.git")
+    return RealSemanticRelease.in(theatre)
+        .on(stage, List.of())
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
         .start();

@@ -112,6 +112,7 @@ final class GitHubServer implements AutoCloseable {
         .with("id", Json.of(1))
         .with("name", Json.of(repository.substring(repository.indexOf('/') + 1)))
         .with("full_name", Json.of(repository))
+        .with("clone_url", Json.of("https://github.com/" + repository + ".git"))
         .with("private", Json.of(false))
         .with("visibility", Json.of("public"))
         .with("permissions", Json.empty().with("push", Json.of(true)).with("pull", Json.of(true)));
