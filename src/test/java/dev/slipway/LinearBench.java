@@ -53,8 +53,11 @@ final class LinearBench {
 
   private static final double MOST = 2.2;
 
-  /// How often a pair that took more is measured again.
-  private static final int ROUNDS = 8;
+  /// How often a pair that took more is measured again: the best of so many rounds, in so many
+  /// turns.
+  private static final int ROUNDS = 3;
+
+  private static final int TURNS = 5;
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
@@ -223,25 +226,17 @@ final class LinearBench {
         String whole = text.getValue().repeat(size / text.getValue().length());
         long best = best(reader.reads, whole, before > LEAST_NANOS / 2 ? 1 : 4);
         if (before > LEAST_NANOS && best > MOST * before) {
-          // Both again, a few times: what the machine adds differs, what the function takes does
-          // not.
           String half = whole.substring(0, whole.length() / 2);
-          double least = best / (double) before;
-          for (int round = 0; round < ROUNDS && least > MOST; round++) {
-            before = Math.min(before, best(reader.reads, half, 1));
-            best = Math.min(best, best(reader.reads, whole, 1));
-            least = best / (double) before;
-          }
-          if (least > MOST) {
+          double ratio = again(reader.reads, half, whole);
+          if (ratio > MOST) {
             tooSlow.add(
                 String.format(
                     Locale.ROOT,
-                    "  %s of %s at %d KiB: %.1f ms, then %.1f ms",
+                    "  %s of %s at %d KiB: %.2f times as long as half of it",
                     name,
                     text.getKey(),
                     size >> 10,
-                    before / 1e6,
-                    best / 1e6));
+                    ratio));
           }
         }
         before = best;
@@ -258,6 +253,24 @@ final class LinearBench {
         reader.largest >> 20,
         slowest,
         (System.nanoTime() - begun) / 1_000_000_000);
+  }
+
+  /// How much longer the whole takes than its half: the least that several turns say. Both are
+  /// measured anew and alternately, since what the compiler has made of the code meanwhile, and
+  /// what the machine adds, is then the same for both; what the code itself takes shows in every
+  /// turn.
+  private static double again(Consumer<String> reader, String half, String whole) {
+    double least = Double.MAX_VALUE;
+    for (int turn = 0; turn < TURNS && least > MOST; turn++) {
+      long one = Long.MAX_VALUE;
+      long two = Long.MAX_VALUE;
+      for (int round = 0; round < ROUNDS; round++) {
+        one = Math.min(one, best(reader, half, 1));
+        two = Math.min(two, best(reader, whole, 1));
+      }
+      least = Math.min(least, two / (double) one);
+    }
+    return least;
   }
 
   private static long best(Consumer<String> reader, String text, int rounds) {

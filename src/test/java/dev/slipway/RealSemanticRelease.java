@@ -41,8 +41,7 @@ record RealSemanticRelease(Theatre theatre) {
                 .address()
                 .replace("http://", "http://x-access-token:" + Theatre.GITHUB_TOKEN + "@")
             + "/acme/widget.git");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(stage.workspace().toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(stage.workspace().toFile());
     builder.environment().clear();
     builder.environment().putAll(env);
     return builder;

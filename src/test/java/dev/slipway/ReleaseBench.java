@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Has releases of 50 commits made by programs that are started from outside, in turn by Slipway and
-/// by semantic-release with the same configuration; `bench/release` measures them. The registry, the
-/// GitHub and the git remote are the same for both and run in this process, beside the one that is
-/// measured.
+/// Has releases of 50 commits made by programs that are started from outside, in turn by Slipway
+/// and by semantic-release with the same configuration; `bench/release` measures them. The
+/// registry, the GitHub and the git remote are the same for both and run in this process, beside
+/// the one that is measured.
 public final class ReleaseBench {
   private static final int COMMITS = 50;
 
@@ -85,7 +85,12 @@ public final class ReleaseBench {
   private List<String> timed(String name) {
     return new ArrayList<>(
         List.of(
-            "/usr/bin/time", "-a", "-f", "%e %U %S %M", "-o", times.resolve(name + ".times").toString()));
+            "/usr/bin/time",
+            "-a",
+            "-f",
+            "%e %U %S %M",
+            "-o",
+            times.resolve(name + ".times").toString()));
   }
 
   /// Runs it, and stops the bench where no release with its page came of it.
@@ -94,8 +99,7 @@ public final class ReleaseBench {
     int published = theatre.hub.registryWrites().size();
     int pages = theatre.hub.pages().size();
     Path log = stage.folder().resolve("log");
-    int code =
-        builder.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+    int code = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
     if (code != 0
         || theatre.hub.registryWrites().size() != published + 1
         || theatre.hub.pages().size() != pages + 1) {
