@@ -12,16 +12,18 @@ RUN ./build --quiet -Dspotless.goal=check -Dspotless.check.skip=true process-cla
 COPY src/image src/image
 RUN TRAIN=no src/image/assemble /image
 
-# The start-up cache, trained by a rehearsal with exactly this runtime and these jars.
+# The start-up cache, trained by rehearsals with exactly this runtime and these jars.
 FROM scratch AS rehearsed
 COPY --from=build /image/base/ /
 COPY --from=build /image/app/ /app/
 ENV LC_ALL=C.UTF-8
+COPY --from=build /image/training/ /training/
+RUN ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:DumpLoadedClassList=/app/recorded.with", "-cp", "/app/slipway.jar", "dev.slipway.Main", "rehearse", "/training"]
 RUN ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:DumpLoadedClassList=/app/recorded", "-cp", "/app/slipway.jar", "dev.slipway.Main", "rehearse"]
 
 FROM build AS listed
-COPY --from=rehearsed /app/recorded /image/recorded
-RUN /opt/jdk/bin/java src/image/ClassList.java /image/base/opt/java /image/app /image/recorded > /image/classes
+COPY --from=rehearsed /app/recorded /app/recorded.with /image/
+RUN /opt/jdk/bin/java src/image/ClassList.java /image/base/opt/java /image/app /image/recorded /image/recorded.with > /image/classes
 
 FROM rehearsed AS trained
 COPY --from=listed /image/classes /app/classes

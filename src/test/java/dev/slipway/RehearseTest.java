@@ -106,6 +106,29 @@ class RehearseTest {
   }
 
   @Test
+  void a_configuration_that_comments_on_what_is_released_is_rehearsed_without_a_warning() {
+    GitSandbox own = GitSandbox.init(folder.resolve("configured"));
+    own.write("package.json", "{\"name\":\"configured\",\"version\":\"1.0.0\"}\n");
+    own.write(
+        ".releaserc.json",
+        """
+        {
+          "branches": ["main"],
+          "plugins": [
+            "@semantic-release/commit-analyzer",
+            "@semantic-release/release-notes-generator",
+            "@semantic-release/npm",
+            "@semantic-release/github"
+          ]
+        }
+        """);
+    own.commit("feat: begin (#1), closes #3");
+    assertThat(rehearse(0, own.folder().toString()))
+        .contains("tell what v1.0.0 resolves", "Released configured@1.0.0.")
+        .doesNotContain("warning:", "left out");
+  }
+
+  @Test
   void a_repository_with_nothing_to_release_says_why() {
     GitSandbox own = GitSandbox.init(folder.resolve("quiet"));
     own.write("package.json", "{\"name\":\"quiet\",\"version\":\"1.0.0\"}\n");
