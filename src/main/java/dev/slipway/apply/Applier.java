@@ -26,6 +26,7 @@ public final class Applier {
   private final Time time;
   private final Intents intents;
   private final Claims claims;
+  private final BytesSource source;
   private final Pages pages;
   private final Approval approval;
   private final Delivery delivery;
@@ -37,10 +38,11 @@ public final class Applier {
     this.time = means.world().time();
     this.intents = new Intents(means.world().remote(), means.key(), means.payloads());
     this.claims = new Claims(means.world().remote());
-    this.pages = new Pages(means, intents);
+    this.source = new BytesSource(means);
+    this.pages = new Pages(means, intents, source);
     this.approval = new Approval(means, intents);
     this.begin = time.now();
-    this.delivery = new Delivery(means, pages, intents, approval, begin.plus(means.limits().run()));
+    this.delivery = new Delivery(means, source, intents, approval, begin.plus(means.limits().run()));
   }
 
   /// What is open in the remote.
@@ -91,7 +93,7 @@ public final class Applier {
       try {
         Optional<Outcome> end = delivery.preflight(course);
         boolean lost = !course.lost().isEmpty();
-        if (lost || (end.isEmpty() && !pages.canSend(course))) {
+        if (lost || (end.isEmpty() && !source.canSend(course))) {
           return abandon(course, new ArrayList<>());
         }
       } catch (Lost | Refused notNow) {
@@ -350,7 +352,7 @@ public final class Applier {
       case Step.RecordIntent _ -> intents.record(course);
       case Step.DraftRelease(var page) -> pages.draft(course, page);
       case Step.UploadAsset(var page, var asset) -> pages.upload(course, page, asset);
-      case Step.OpenGate _ -> intents.advance(course, course.intent().sending(pages.kept(course)));
+      case Step.OpenGate _ -> intents.advance(course, course.intent().sending(source.kept(course)));
       case Step.Publish(var release) -> delivery.send(course, release);
       case Step.Stage(var release) -> stage(course, release);
       case Step.AwaitVisible(var release) ->

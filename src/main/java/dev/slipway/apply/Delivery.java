@@ -29,15 +29,15 @@ final class Delivery {
   static final Duration LONGEST_SCAN = Duration.ofHours(4);
 
   private final Means means;
-  private final Pages pages;
+  private final BytesSource source;
   private final Intents intents;
   private final Approval approval;
   private final Instant deadline;
 
   /// @param deadline when the run has to end
-  Delivery(Means means, Pages pages, Intents intents, Approval approval, Instant deadline) {
+  Delivery(Means means, BytesSource source, Intents intents, Approval approval, Instant deadline) {
     this.means = means;
-    this.pages = pages;
+    this.source = source;
     this.intents = intents;
     this.approval = approval;
     this.deadline = deadline;
@@ -186,7 +186,7 @@ final class Delivery {
     if (wrong.isPresent()) {
       return wrong;
     }
-    Optional<Payload.Source> bytes = pages.bytes(course, release);
+    Optional<Payload.Source> bytes = source.ofTarball(course, release);
     if (bytes.isEmpty()) {
       return Optional.of(
           new Outcome.Failed(

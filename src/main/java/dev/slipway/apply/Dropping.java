@@ -23,7 +23,7 @@ public final class Dropping {
   public Dropping(Means means) {
     this.means = means;
     this.intents = new Intents(means.world().remote(), means.key(), means.payloads());
-    this.pages = new Pages(means, intents);
+    this.pages = new Pages(means, intents, new BytesSource(means));
   }
 
   /// Drops the intent of a tag.

@@ -4,38 +4,28 @@ import dev.slipway.github.AssetFile;
 import dev.slipway.github.Release;
 import dev.slipway.github.ReleaseDraft;
 import dev.slipway.github.Releases;
-import dev.slipway.plan.Intent;
-import dev.slipway.plan.PageTexts;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.PlannedPage;
 import dev.slipway.plan.PlannedPage.PlannedAsset;
-import dev.slipway.plan.PlannedRelease;
 import dev.slipway.problem.Problem;
 import dev.slipway.problem.Refused;
-import dev.slipway.world.Bytes;
 import dev.slipway.world.Lost;
 import dev.slipway.world.Payload;
-import java.io.ByteArrayInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The release pages: drafted early, where they keep the bytes for a run on another machine, and
 /// published last. What GitHub declines for good is left out; the release is right without it.
 final class Pages {
-  private static final Set<String> PASSING =
-      Set.of("GITHUB_UNAVAILABLE", "GITHUB_LIMIT", "GITHUB_UNREADABLE");
-
   private final Means means;
   private final Intents intents;
+  private final BytesSource source;
 
-  Pages(Means means, Intents intents) {
+  Pages(Means means, Intents intents, BytesSource source) {
     this.means = means;
     this.intents = intents;
+    this.source = source;
   }
 
   /// Something asked of GitHub.
@@ -51,7 +41,7 @@ final class Pages {
       return asking.ask(means.github().get().releases());
     } catch (Refused refused) {
       Problem why = refused.problems().getFirst();
-      if (PASSING.contains(why.code()) || why.kind() == Problem.Kind.SECURITY) {
+      if (BytesSource.PASSING.contains(why.code()) || why.kind() == Problem.Kind.SECURITY) {
         throw refused;
       }
       course.withoutPage(tag);
@@ -84,14 +74,14 @@ final class Pages {
   Optional<Outcome> uploaded(Course course, PlannedPage page, PlannedAsset asset) throws Lost {
     Optional<Release> own = course.draft(page.tag());
     if (own.isPresent()) {
-      return has(own.get(), asset) ? Optional.of(new Outcome.AlreadyDone("")) : Optional.empty();
+      return BytesSource.isOn(own.get(), asset) ? Optional.of(new Outcome.AlreadyDone("")) : Optional.empty();
     }
     return ask(
         course,
         page.tag(),
         releases -> {
           for (Release release : releases.standing(page.tag())) {
-            if (has(release, asset)) {
+            if (BytesSource.isOn(release, asset)) {
               if (isOurs(course, releases, release, asset)) {
                 course.keptOn(release.id(), asset);
                 return Optional.of(new Outcome.AlreadyDone(""));
@@ -124,7 +114,7 @@ final class Pages {
     }
     Optional<Release.Asset> there = release.uploaded(asset.name());
     return there.isPresent()
-        && integrity(releases.download(there.get()).toArray()).equals(asset.integrity());
+        && BytesSource.integrity(releases.download(there.get()).toArray()).equals(asset.integrity());
   }
 
   Optional<Outcome> upload(Course course, PlannedPage page, PlannedAsset asset) throws Lost {
@@ -132,7 +122,7 @@ final class Pages {
         course,
         page.tag(),
         releases -> {
-          Optional<Payload.Source> bytes = bytes(course.plan(), asset);
+          Optional<Payload.Source> bytes = source.ofAsset(course.plan(), asset);
           if (bytes.isEmpty()) {
             return Optional.of(new Outcome.Withheld(Texts.assetNotAtHand(asset.name())));
           }
@@ -174,102 +164,6 @@ final class Pages {
     }
   }
 
-  /// The bytes of a file of the page: those at hand, or those that the plan itself gives.
-  private Optional<Payload.Source> bytes(Plan plan, PlannedAsset asset) throws Lost {
-    for (PlannedRelease release : plan.releases()) {
-      if (release.tarball().integrity().equals(asset.integrity())) {
-        return atHand(plan, release);
-      }
-    }
-    return means
-        .payloads()
-        .find(asset.name(), asset.integrity())
-        .or(() ->
-            PageTexts.of(plan, asset.name())
-                .map(Bytes::toArray)
-                .filter(content -> integrity(content).equals(asset.integrity()))
-                .map(content -> () -> new ByteArrayInputStream(content)));
-  }
-
-  /// The bytes of a tarball: those at hand, or made again.
-  private Optional<Payload.Source> atHand(Plan plan, PlannedRelease release) throws Lost {
-    Optional<Payload.Source> own =
-        means.payloads().find(release.tarball().filename(), release.tarball().integrity());
-    return own.isPresent() ? own : means.payloads().again(plan, release);
-  }
-
-  /// Where a run on another machine can have the tarballs of a plan from.
-  Intent.Bytes kept(Course course) throws Lost {
-    if (means.github().isEmpty()) {
-      return Intent.Bytes.REBUILD;
-    }
-    for (PlannedRelease release : course.plan().releases()) {
-      if (!course.hasPage(release.tag()) || !isKept(course, release)) {
-        return Intent.Bytes.REBUILD;
-      }
-    }
-    return Intent.Bytes.DRAFT;
-  }
-
-  private boolean isKept(Course course, PlannedRelease release) throws Lost {
-    Optional<Release> own = course.draft(release.tag());
-    return own.isPresent()
-        ? asset(course.plan(), release).filter(asset -> has(own.get(), asset)).isPresent()
-        : kept(course.plan(), release).isPresent();
-  }
-
-  private Optional<Release.Asset> kept(Plan plan, PlannedRelease release) throws Lost {
-    Optional<PlannedAsset> asset = asset(plan, release);
-    if (asset.isEmpty() || means.github().isEmpty()) {
-      return Optional.empty();
-    }
-    return means.github().get().releases().standing(release.tag()).stream()
-        .filter(page -> has(page, asset.get()))
-        .findFirst()
-        .flatMap(page -> page.uploaded(asset.get().name()));
-  }
-
-  private static Optional<PlannedAsset> asset(Plan plan, PlannedRelease release) {
-    return plan.page(release.tag()).stream()
-        .flatMap(page -> page.assets().stream())
-        .filter(asset -> asset.integrity().equals(release.tarball().integrity()))
-        .findFirst();
-  }
-
-  /// The tarball's bytes: those at hand, or those kept on the page, if they are the planned ones.
-  Optional<Payload.Source> bytes(Course course, PlannedRelease release) throws Lost {
-    Optional<Payload.Source> atHand = atHand(course.plan(), release);
-    if (atHand.isPresent()) {
-      return atHand;
-    }
-    try {
-      Optional<Release.Asset> asset = kept(course.plan(), release);
-      if (asset.isEmpty() || means.github().isEmpty()) {
-        return Optional.empty();
-      }
-      Bytes bytes = means.github().get().releases().download(asset.get());
-      byte[] content = bytes.toArray();
-      return integrity(content).equals(release.tarball().integrity())
-          ? Optional.of(() -> new ByteArrayInputStream(content))
-          : Optional.empty();
-    } catch (Refused refused) {
-      if (PASSING.contains(refused.problems().getFirst().code())) {
-        throw refused;
-      }
-      return Optional.empty();
-    }
-  }
-
-  /// Whether all bytes that still have to be sent can be had.
-  boolean canSend(Course course) throws Lost {
-    for (PlannedRelease release : course.plan().releases()) {
-      if (!course.isVisible(release) && bytes(course, release).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /// Whether everybody sees the page. Takes away what a race left beside it.
   Optional<Outcome> published(Course course, PlannedPage page) throws Lost {
     if (course.draft(page.tag()).isPresent()) {
@@ -308,10 +202,10 @@ final class Pages {
           Release draft = ready.get();
           List<String> missing = new ArrayList<>();
           for (PlannedAsset asset : page.assets()) {
-            if (has(draft, asset)) {
+            if (BytesSource.isOn(draft, asset)) {
               continue;
             }
-            Optional<Payload.Source> bytes = bytes(course.plan(), asset);
+            Optional<Payload.Source> bytes = source.ofAsset(course.plan(), asset);
             if (bytes.isEmpty()) {
               missing.add(asset.name());
             } else if (takes(releases, draft, asset, bytes.get()).isEmpty()) {
@@ -383,7 +277,7 @@ final class Pages {
       boolean whole = true;
       boolean foreign = false;
       for (PlannedAsset asset : page.assets()) {
-        boolean there = has(draft, asset);
+        boolean there = BytesSource.isOn(draft, asset);
         whole &= there;
         foreign |= there && !isOurs(course, releases, draft, asset);
       }
@@ -434,10 +328,6 @@ final class Pages {
     }
   }
 
-  private static boolean has(Release release, PlannedAsset asset) {
-    return release.uploaded(asset.name()).filter(a -> a.size() == asset.size()).isPresent();
-  }
-
   private static ReleaseDraft form(PlannedPage page, Plan plan) {
     return new ReleaseDraft(
         page.tag(),
@@ -461,15 +351,5 @@ final class Pages {
   private static AssetFile file(PlannedAsset asset, Payload.Source bytes) {
     return new AssetFile(
         asset.name(), asset.label(), new Payload.Stream(asset.size(), asset.type(), bytes));
-  }
-
-  private static String integrity(byte[] content) {
-    try {
-      return "sha512-"
-          + Base64.getEncoder()
-              .encodeToString(MessageDigest.getInstance("SHA-512").digest(content));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("SHA-512 is part of every Java runtime", impossible);
-    }
   }
 }
