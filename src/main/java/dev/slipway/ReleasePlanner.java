@@ -90,16 +90,29 @@ final class ReleasePlanner implements Releasing.Planner {
 
   @Override
   public Optional<Plan> plan(Refs refs, Set<String> lost) throws Lost {
-    String name = packages.packing().manifest().name();
-    OnRegistry there =
-        OnRegistry.of(publishing.reader(name, registries.getFirst()), name, warnings);
+    // The refs are older than what the registry says: what another run publishes and tags meanwhile
+    // is seen published at most, never tagged alone.
+    try (Beside<GitRepository> history = Beside.begin("history", () -> history(refs))) {
+      String name = packages.packing().manifest().name();
+      OnRegistry there =
+          OnRegistry.of(publishing.reader(name, registries.getFirst()), name, warnings);
+      return plan(refs, lost, there, history);
+    }
+  }
+
+  private GitRepository history(Refs refs) throws Lost {
+    return repositories.asOf(
+        remote,
+        withoutOurs(refs),
+        ref -> ref.startsWith("refs/heads/") || ref.startsWith("refs/tags/"));
+  }
+
+  private Optional<Plan> plan(
+      Refs refs, Set<String> lost, OnRegistry there, Beside<GitRepository> history) throws Lost {
+    String name = there.name();
     Set<String> gone = new HashSet<>(lost);
     gone.addAll(there.burned());
-    try (GitRepository graph =
-        repositories.asOf(
-            remote,
-            withoutOurs(refs),
-            ref -> ref.startsWith("refs/heads/") || ref.startsWith("refs/tags/"))) {
+    try (GitRepository graph = history.take()) {
       Planning.Planned made =
           switch (aim) {
             case ReleaseCommand.Aim.Branch(var branch) -> {
