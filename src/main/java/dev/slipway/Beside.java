@@ -1,7 +1,6 @@
 package dev.slipway;
 
 import dev.slipway.world.Lost;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 

@@ -49,9 +49,10 @@ class ReleaseTest {
 
   /// Each request is a tenth of a second or two in a workflow.
   @Test
-  void a_release_with_a_page_and_three_files_asks_github_ten_times() {
+  void a_release_with_a_page_and_three_files_asks_github_ten_times_and_git_thirteen_times() {
     theatre.onPush();
     assertThat(theatre.hub.githubRequests()).isEqualTo(10);
+    assertThat(theatre.git.requests()).hasSize(13);
   }
 
   @Test

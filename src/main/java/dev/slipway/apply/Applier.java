@@ -42,7 +42,8 @@ public final class Applier {
     this.pages = new Pages(means, intents, source);
     this.approval = new Approval(means, intents);
     this.begin = time.now();
-    this.delivery = new Delivery(means, source, intents, approval, begin.plus(means.limits().run()));
+    this.delivery =
+        new Delivery(means, source, intents, approval, begin.plus(means.limits().run()));
   }
 
   /// What is open in the remote.

@@ -74,7 +74,9 @@ final class Pages {
   Optional<Outcome> uploaded(Course course, PlannedPage page, PlannedAsset asset) throws Lost {
     Optional<Release> own = course.draft(page.tag());
     if (own.isPresent()) {
-      return BytesSource.isOn(own.get(), asset) ? Optional.of(new Outcome.AlreadyDone("")) : Optional.empty();
+      return BytesSource.isOn(own.get(), asset)
+          ? Optional.of(new Outcome.AlreadyDone(""))
+          : Optional.empty();
     }
     return ask(
         course,
@@ -114,7 +116,8 @@ final class Pages {
     }
     Optional<Release.Asset> there = release.uploaded(asset.name());
     return there.isPresent()
-        && BytesSource.integrity(releases.download(there.get()).toArray()).equals(asset.integrity());
+        && BytesSource.integrity(releases.download(there.get()).toArray())
+            .equals(asset.integrity());
   }
 
   Optional<Outcome> upload(Course course, PlannedPage page, PlannedAsset asset) throws Lost {
