@@ -33,7 +33,10 @@ record SimRemote(SimProcess process) implements Remote {
               if (fault.applied()) {
                 push(updates, process);
               } else if (fault.answer().isPresent() && fault.answer().get().status() == 403) {
-                return new Pushed.Denied(updates.getFirst().name(), "GH006: protected");
+                String first = updates.getFirst().name();
+                // A note that is declined is left out, and a run that dies cannot say so any more.
+                process.universe.withheld |= first.startsWith("refs/notes/");
+                return new Pushed.Denied(first, "GH006: protected");
               }
               throw lost(fault);
             });
