@@ -634,4 +634,22 @@ class RecoveryTest {
     assertThat(again.code()).as(again.log()).isZero();
     assertThat(theatre.hub.registryWrites()).containsExactly("PUT /widget");
   }
+
+  @Test
+  void without_the_right_to_push_an_intent_that_stays_is_passed_and_the_tag_released() {
+    killedAt("announce");
+    assertThat(theatre.refs()).contains("refs/tags/v1.0.1", "refs/slipway/intents/v1.0.1");
+    merge("fix: more");
+    theatre.author.git("tag", "v1.0.2");
+    theatre.push();
+    theatre.git.readOnly();
+    Theatre.Run run = theatre.onTag("v1.0.2");
+    assertThat(run.code()).as(run.log()).isZero();
+    assertThat(run.log())
+        .contains(
+            "The release is out, but its intent could not be taken away",
+            "Released widget@1.0.1, widget@1.0.2.")
+        .doesNotContain("does not take the tag");
+    assertThat(theatre.hub.registryWrites()).containsExactly("PUT /widget", "PUT /widget");
+  }
 }

@@ -20,6 +20,9 @@ import java.util.Set;
 /// Where the planned bytes can be had: at hand, made again from the same commit, or from the page
 /// that keeps them for a run on another machine.
 final class BytesSource {
+  /// What GitHub says when it serves nobody, or not this token, for a while.
+  static final Set<String> BUSY = Set.of("GITHUB_UNAVAILABLE", "GITHUB_LIMIT");
+
   /// What GitHub says when it may say otherwise in a while.
   static final Set<String> PASSING =
       Set.of("GITHUB_UNAVAILABLE", "GITHUB_LIMIT", "GITHUB_UNREADABLE");

@@ -37,17 +37,21 @@ final class Claims {
     return all ? Optional.of(new Outcome.AlreadyDone("")) : Optional.empty();
   }
 
-  /// Puts the tags, all in one push. That each is missing is a condition of the push: only where
-  /// one stands already is looked which. Empty: look again.
+  /// Puts the tags, all in one push. That each is missing is a condition of the push: only where it
+  /// is not made is looked which stands already. Empty: look again.
   Optional<Outcome> seal(Plan plan) throws Lost {
     Optional<Outcome> all = push(plan, plan.tags());
-    if (all.isPresent()) {
+    if (all.filter(Outcome::goesOn).isPresent()) {
       return all;
     }
     Refs now = Refs.of(remote);
     Optional<Outcome> sealed = sealed(plan, now);
-    return sealed.isPresent()
-        ? sealed
+    if (sealed.isPresent()) {
+      // Also for a run that may not push: what it wanted is there.
+      return sealed;
+    }
+    return all.isPresent()
+        ? all
         : push(plan, plan.tags().stream().filter(tag -> now.tag(tag).isEmpty()).toList());
   }
 

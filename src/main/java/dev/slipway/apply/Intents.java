@@ -190,7 +190,8 @@ final class Intents {
         yield gone.isPresent() ? gone : follow(course).filter(outcome -> !isGone(outcome));
       }
       case Pushed.Denied(var name, var text) ->
-          Optional.of(new Outcome.Withheld(Texts.intentStays(name, text)));
+          cleared(course)
+              .or(() -> Optional.of(new Outcome.Withheld(Texts.intentStays(name, text))));
     };
   }
 

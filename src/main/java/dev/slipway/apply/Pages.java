@@ -160,7 +160,8 @@ final class Pages {
       });
       return there.isPresent();
     } catch (Refused refused) {
-      if (refused.problems().getFirst().kind() == Problem.Kind.SECURITY) {
+      Problem why = refused.problems().getFirst();
+      if (why.kind() == Problem.Kind.SECURITY || BytesSource.BUSY.contains(why.code())) {
         throw refused;
       }
       return false;

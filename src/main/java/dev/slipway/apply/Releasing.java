@@ -69,6 +69,8 @@ public final class Releasing {
 
   private void run(Planner planner, List<Result> results) throws Lost {
     Set<String> lost = new HashSet<>();
+    // Commits of intents that are over and could not be taken away: a run that may not push.
+    Set<String> left = new HashSet<>();
     Applier applier = new Applier(means);
     for (int attempt = 1; attempt <= PLANS; attempt++) {
       Refs refs = Refs.of(means.world().remote());
@@ -76,11 +78,15 @@ public final class Releasing {
       List<Problem> unusable = new ArrayList<>();
       for (OpenIntent open : applier.open(refs)) {
         switch (open) {
+          case OpenIntent.Known known when left.contains(known.commit()) -> {}
           case OpenIntent.Known known -> {
             Result result = applier.resume(known, refs);
             results.add(result);
             note(result, lost);
             clear &= isOver(result);
+            if (result.status() == Result.Status.RELEASED) {
+              left.add(known.commit());
+            }
           }
           case OpenIntent.Unusable(var _, var _, var why) -> unusable.add(why);
         }
@@ -91,7 +97,7 @@ public final class Releasing {
       }
       // What was just finished has left tags behind, which the plan has to know.
       Refs fresh = refs.intents().isEmpty() ? refs : Refs.of(means.world().remote());
-      if (!fresh.intents().isEmpty()) {
+      if (!left.containsAll(fresh.intents().keySet())) {
         continue;
       }
       Optional<Plan> plan;
