@@ -36,6 +36,25 @@ class BesideTest {
   }
 
   @Test
+  void what_nobody_takes_is_closed() throws InterruptedException {
+    CountDownLatch ready = new CountDownLatch(1);
+    Thread[] asking = new Thread[1];
+    try (Beside<AutoCloseable> beside =
+        Beside.begin(
+            "test",
+            () -> {
+              asking[0] = Thread.currentThread();
+              ready.countDown();
+              return made();
+            })) {
+      ready.await();
+      asking[0].join();
+      assertThat(beside).isNotNull();
+    }
+    assertThat(closed).hasValue(1);
+  }
+
+  @Test
   void what_it_throws_is_thrown_where_it_is_taken() {
     Lost lost = new Lost(Lost.Reach.UNKNOWN, "nobody there");
     Refused refused = new Refused(Problem.failure("NOT_NOW", "Not now.", "Later."));

@@ -76,6 +76,7 @@ record Endpoint(URIish uri, Optional<Secret> token, Duration timeout) {
               + deadline.toSeconds()
               + " seconds");
     } catch (InterruptedException stopped) {
+      task.cancel(true);
       Thread.currentThread().interrupt();
       throw new Lost(
           Lost.Reach.UNKNOWN,

@@ -96,6 +96,14 @@ public final class GitRemote implements Remote {
         "fetch",
         FOR_OBJECTS,
         () -> {
+          Set<String> fetched = deepened(listed, hashes);
+          store.deepened();
+          return fetched;
+        });
+  }
+
+  private Set<String> deepened(Optional<Listing> listed, Collection<String> hashes)
+      throws IOException {
           // Where the history is cut short, what is here is a handful of commits: having them sent
           // again is cheaper than being asked about them.
           Set<ObjectId> haves = store.isShallow() ? Set.of() : store.tips();
@@ -109,7 +117,6 @@ public final class GitRemote implements Remote {
             }
             throw problem;
           }
-        });
   }
 
   private static FilterSpec commitsAndTags() {

@@ -11,12 +11,15 @@ import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A store of git objects beside the workspace: it borrows the workspace's objects and takes up
 /// what is fetched and what we write. It has its own, fixed configuration: what the workspace's
 /// `.git/config` says of proxies, headers, certificates or address rewriting is not read.
 public final class GitStore implements AutoCloseable {
   private final BorrowingRepository repository;
+
+  private final AtomicBoolean shallow = new AtomicBoolean();
 
   private GitStore(BorrowingRepository repository) {
     this.repository = repository;
@@ -31,6 +34,7 @@ public final class GitStore implements AutoCloseable {
     Path shallow = borrowed.toPath().resolveSibling("shallow");
     if (Files.exists(shallow)) {
       Files.copy(shallow, folder.resolve("shallow"));
+      store.shallow.set(true);
     }
     return store;
   }
@@ -69,13 +73,15 @@ public final class GitStore implements AutoCloseable {
     return repository.getObjectDatabase().has(ObjectId.fromString(hash));
   }
 
-  /// True when there are commits here whose parents are missing.
+  /// True when there are commits here whose parents are missing, until the whole history was
+  /// fetched. JGit's own note of it is changed before the objects have come.
   public boolean isShallow() {
-    try {
-      return !repository.getObjectDatabase().getShallowCommits().isEmpty();
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
+    return shallow.get();
+  }
+
+  /// What a deepening asked for has come.
+  void deepened() throws IOException {
+    shallow.set(!repository.getObjectDatabase().getShallowCommits().isEmpty());
   }
 
   /// What the workspace's refs hold: it is here with all behind it, as far as the history goes.
