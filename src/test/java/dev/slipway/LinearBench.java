@@ -227,8 +227,9 @@ final class LinearBench {
         long best = best(reader.reads, whole, before > LEAST_NANOS / 2 ? 1 : 4);
         if (before > LEAST_NANOS && best > MOST * before) {
           String half = whole.substring(0, whole.length() / 2);
-          double ratio = again(reader.reads, half, whole);
-          if (ratio > MOST) {
+          Pair pair = again(reader.reads, half, whole);
+          best = Math.min(best, pair.whole());
+          if (pair.ratio() > MOST) {
             tooSlow.add(
                 String.format(
                     Locale.ROOT,
@@ -236,7 +237,7 @@ final class LinearBench {
                     name,
                     text.getKey(),
                     size >> 10,
-                    ratio));
+                    pair.ratio()));
           }
         }
         before = best;
@@ -255,20 +256,27 @@ final class LinearBench {
         (System.nanoTime() - begun) / 1_000_000_000);
   }
 
-  /// How much longer the whole takes than its half: the least that several turns say. Both are
-  /// measured anew and alternately, since what the compiler has made of the code meanwhile, and
-  /// what the machine adds, is then the same for both; what the code itself takes shows in every
-  /// turn.
-  private static double again(Consumer<String> reader, String half, String whole) {
-    double least = Double.MAX_VALUE;
-    for (int turn = 0; turn < TURNS && least > MOST; turn++) {
-      long one = Long.MAX_VALUE;
-      long two = Long.MAX_VALUE;
+  /// What half of a text takes and what the whole does.
+  private record Pair(long half, long whole) {
+    double ratio() {
+      return whole / (double) half;
+    }
+  }
+
+  /// The pair with the least ratio of several turns. Both are measured anew and alternately, since
+  /// what the compiler has made of the code meanwhile, and what the machine adds, is then the same
+  /// for both; what the code itself takes shows in every turn.
+  private static Pair again(Consumer<String> reader, String half, String whole) {
+    Pair least = new Pair(1, Long.MAX_VALUE);
+    for (int turn = 0; turn < TURNS && least.ratio() > MOST; turn++) {
+      Pair pair = new Pair(Long.MAX_VALUE, Long.MAX_VALUE);
       for (int round = 0; round < ROUNDS; round++) {
-        one = Math.min(one, best(reader, half, 1));
-        two = Math.min(two, best(reader, whole, 1));
+        pair =
+            new Pair(
+                Math.min(pair.half(), best(reader, half, 1)),
+                Math.min(pair.whole(), best(reader, whole, 1)));
       }
-      least = Math.min(least, two / (double) one);
+      least = pair.ratio() < least.ratio() ? pair : least;
     }
     return least;
   }

@@ -104,19 +104,19 @@ public final class GitRemote implements Remote {
 
   private Set<String> deepened(Optional<Listing> listed, Collection<String> hashes)
       throws IOException {
-          // Where the history is cut short, what is here is a handful of commits: having them sent
-          // again is cheaper than being asked about them.
-          Set<ObjectId> haves = store.isShallow() ? Set.of() : store.tips();
-          try {
-            Listing listing =
-                listed.isPresent() ? listed.get() : listing(ONE_REF, COMMITS_AND_TAGS, depth());
-            return listing.fetch(hashes, haves);
-          } catch (TransportException problem) {
-            if (Endpoint.said(problem).contains(JGitText.get().filterRequiresCapability)) {
-              return listing(ONE_REF, FilterSpec.NO_FILTER, depth()).fetch(hashes, haves);
-            }
-            throw problem;
-          }
+    // Where the history is cut short, what is here is a handful of commits: having them sent
+    // again is cheaper than being asked about them.
+    Set<ObjectId> haves = store.isShallow() ? Set.of() : store.tips();
+    try {
+      Listing listing =
+          listed.isPresent() ? listed.get() : listing(ONE_REF, COMMITS_AND_TAGS, depth());
+      return listing.fetch(hashes, haves);
+    } catch (TransportException problem) {
+      if (Endpoint.said(problem).contains(JGitText.get().filterRequiresCapability)) {
+        return listing(ONE_REF, FilterSpec.NO_FILTER, depth()).fetch(hashes, haves);
+      }
+      throw problem;
+    }
   }
 
   private static FilterSpec commitsAndTags() {

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A store of git objects beside the workspace: it borrows the workspace's objects and takes up
 /// what is fetched and what we write. It has its own, fixed configuration: what the workspace's

@@ -20,11 +20,11 @@ import java.util.TreeMap;
 /// As much of GitHub's REST API as a release needs: releases with their files, and a repository
 /// without rules. Everything is kept in memory.
 final class GitHubServer implements AutoCloseable {
-  /// The repository's refs as they stand now, by full name. No pull request resolves anything here,
-  /// and no issue says that a release failed.
+  /// No pull request resolves anything here, and no issue says that a release failed.
   private static final Json NOTHING_THERE =
       Json.empty().with("data", Json.empty().with("repository", Json.empty()));
 
+  /// The repository's refs as they stand now, by full name.
   @FunctionalInterface
   interface Branches {
     Map<String, String> refs() throws IOException;
