@@ -381,8 +381,12 @@ public final class Applier {
     if (outcome.isPresent()
         && outcome.get() instanceof Outcome.AwaitingApproval(var id)
         && !id.isEmpty()) {
-      // Without it a later run would stage again what a person has rejected.
-      intents.advance(course, course.intent().staging(release.name(), id));
+      // Without it a later run would stage again what a person has rejected. A run beside this one
+      // may have noted what it has staged: then both are noted.
+      Optional<Outcome> noted = Optional.empty();
+      for (int look = 1; look <= LOOKS && noted.isEmpty(); look++) {
+        noted = intents.advance(course, course.intent().staging(release.name(), id));
+      }
     }
     return outcome;
   }

@@ -23,8 +23,8 @@ class SimulationTest {
   @ParameterizedTest
   @ValueSource(
       longs = {
-        24_076, 228_378, 274_886, 283_044, 313_151, 365_371, 496_677, 600_358, 615_062, 861_987,
-        914_944, 960_100, 989_993, 999_396
+        24_076, 228_378, 274_886, 283_044, 313_151, 365_371, 496_677, 600_358, 615_062, 719_855,
+        861_987, 914_944, 960_100, 989_993, 999_396, 2_085_455, 2_101_678
       })
   void a_story_that_once_went_wrong_ends_right(long seed) {
     assertThat(Chronicle.play(seed, SimProcess.SOUND).universe.runs()).isPositive();
