@@ -103,8 +103,7 @@ public final class ReleaseBench {
     if (code != 0
         || theatre.hub.registryWrites().size() != published + 1
         || theatre.hub.pages().size() != pages + 1) {
-      System.err.println(Files.readString(log));
-      System.exit(1);
+      throw new IllegalStateException(Files.readString(log));
     }
   }
 }
