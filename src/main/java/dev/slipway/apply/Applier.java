@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Carries out plans, step by step: each step is first asked whether it is done, then done. A step
-/// that lost a race or an answer is asked again.
+/// Carries out plans, step by step: each step is first asked whether it is done, then done; where a
+/// push finds that out by itself, it is asked only after one that was not taken. A step that lost a
+/// race or an answer is asked again.
 public final class Applier {
   private static final int LOOKS = 4;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
